@@ -1,0 +1,70 @@
+// Package history tells how entries moved between the editions of a radar. Movement is computed from the
+// rings that an entry had, never typed.
+package history
+
+import "techradar/radar"
+
+// Kind is how an entry stands against the edition before.
+type Kind string
+
+// The kinds. Their text is part of the output contract (data-moved, JSON).
+const (
+	None     Kind = "none"     // the same ring, or a first edition
+	New      Kind = "new"      // not on the radar in the edition before; see Move.Returned
+	In       Kind = "in"       // nearer to the centre
+	Out      Kind = "out"      // farther from the centre
+	Gone     Kind = "gone"     // retired in this edition
+	Archived Kind = "archived" // retired in an earlier edition
+)
+
+// Move is what happened to one entry since the edition before.
+type Move struct {
+	Kind     Kind
+	Rings    int  // rings crossed by In and Out, from 1
+	From     int  // index of the ring before, for In and Out; -1 otherwise
+	Returned bool // New, but it was on the radar in an earlier edition
+}
+
+// OnRadar reports whether the entry is drawn.
+func (m Move) OnRadar() bool { return m.Kind != Gone && m.Kind != Archived }
+
+// Moves returns one Move for each entry of r, in the order of r.Entries.
+//
+// The ring of an entry is compared with its last history item. Where no entry has a history, the radar is a
+// first edition and nothing is marked as new.
+func Moves(r *radar.Radar) []Move {
+	first := true
+	for i := range r.Entries {
+		first = first && len(r.Entries[i].History) == 0
+	}
+	moves := make([]Move, len(r.Entries))
+	for i := range r.Entries {
+		moves[i] = move(&r.Entries[i], r.Edition, first)
+	}
+	return moves
+}
+
+func move(e *radar.Entry, now radar.Edition, first bool) Move {
+	if e.Retired != nil {
+		if e.Retired.Edition.Before(now) {
+			return Move{Kind: Archived, From: -1}
+		}
+		return Move{Kind: Gone, From: -1}
+	}
+	if len(e.History) == 0 {
+		if first {
+			return Move{Kind: None, From: -1}
+		}
+		return Move{Kind: New, From: -1}
+	}
+	last := e.History[len(e.History)-1]
+	switch {
+	case last.Retired:
+		return Move{Kind: New, From: -1, Returned: true}
+	case e.Ring < last.Ring:
+		return Move{Kind: In, Rings: last.Ring - e.Ring, From: last.Ring}
+	case e.Ring > last.Ring:
+		return Move{Kind: Out, Rings: e.Ring - last.Ring, From: last.Ring}
+	}
+	return Move{Kind: None, From: -1}
+}

@@ -1,0 +1,59 @@
+// Package layout measures and places everything of a radar, once: Build turns a radar into a Document whose
+// pages are finished scenes. It knows no colour and no file format.
+package layout
+
+import (
+	"techradar/radar"
+	"techradar/radar/history"
+	"techradar/radar/scene"
+)
+
+// Document is a radar with its pictures: what every output format is made from.
+type Document struct {
+	Radar   *radar.Radar
+	Moves   []history.Move // one for each of Radar.Entries
+	Numbers []int          // one for each of Radar.Entries: the number in its blip, 0 where the name stands beside it
+	Pages   []Page         // the radar first, then the index pages of a radar that is too full for a legend
+	Report  Report
+}
+
+// Page is one picture of a document.
+type Page struct {
+	Name  string // file name without extension: "radar", "radar-index-1"
+	Scene *scene.Scene
+}
+
+// Mode is how the picture names its entries.
+type Mode string
+
+// The modes, from the best to the fullest.
+const (
+	Names   Mode = "names"   // every name on the radar
+	Mixed   Mode = "mixed"   // numbers in the cells that are too full, names elsewhere
+	Numbers Mode = "numbers" // numbers on the radar, names in a legend
+	Indexed Mode = "index"   // numbers on the radar, names on index pages
+)
+
+// Report tells how a layout came out.
+type Report struct {
+	Mode    Mode
+	Font    float64 // px of the names on the radar
+	Entries int     // on the picture
+	Named   int     // of those, with the name beside the blip
+	Notes   []string
+}
+
+// Size is a page size, px.
+type Size struct {
+	Name string
+	W, H float64
+}
+
+// Sizes lists the page sizes, the default first.
+var Sizes = []Size{{"16:9", 1600, 900}, {"16:10", 1600, 1000}, {"1:1", 1200, 1200}}
+
+// Options are the choices of a layout; the zero Options are good.
+type Options struct {
+	Size  Size         // zero means Sizes[0]
+	Fonts *scene.Fonts // nil means the embedded font
+}
