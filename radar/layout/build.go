@@ -1,6 +1,169 @@
 package layout
 
-import "techradar/radar"
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
 
-// Build lays out a radar that Parse has accepted.
-func Build(r *radar.Radar, o Options) (*Document, error) { panic("being written") }
+	"techradar/radar"
+	"techradar/radar/history"
+	"techradar/radar/scene"
+	"techradar/radar/words"
+)
+
+// builder is what the steps of one Build share.
+type builder struct {
+	r      *radar.Radar
+	moves  []history.Move
+	order  []int // the entries in canonical order
+	size   Size
+	ruler  ruler
+	words  *words.Words
+	units  []*unit
+	effort effort
+	notes  []string
+}
+
+// Build lays out a radar that Parse has accepted. Its result depends on the radar and the options alone, not on the
+// order of the entries in the file.
+//
+// It fails when the page cannot hold the radar at all, and when the finished picture breaks the law that nothing
+// overlaps: that is a defect of this program.
+func Build(r *radar.Radar, o Options) (*Document, error) {
+	if o.Size == (Size{}) {
+		o.Size = Sizes[0]
+	}
+	if o.Fonts == nil {
+		fonts, err := scene.LoadFonts()
+		if err != nil {
+			return nil, err
+		}
+		o.Fonts = fonts
+	}
+	b := &builder{r: r, moves: history.Moves(r), size: o.Size, ruler: ruler{o.Fonts}, words: words.For(r.Lang), effort: effort{moves: 2000, seeds: 2}}
+	b.order = b.canonical()
+	b.units = b.newUnits()
+
+	f, ok := b.newFrame()
+	if !ok {
+		return nil, fmt.Errorf("the title and the words around the disc do not fit on a page of %s: shorten the title or the names of rings", o.Size.Name)
+	}
+	p, f, err := b.solve(f)
+	if err != nil {
+		return nil, err
+	}
+	d := b.document(p, f)
+	for _, page := range d.Pages {
+		if faults := Check(page.Scene); len(faults) > 0 {
+			return nil, fmt.Errorf("the picture %s would break its own rules (a defect of techradar, please report it): %s", page.Name, strings.Join(faults, "; "))
+		}
+	}
+	if faults := b.outOfCell(p); len(faults) > 0 {
+		return nil, fmt.Errorf("the picture would break its own rules (a defect of techradar, please report it): %s", strings.Join(faults, "; "))
+	}
+	return d, nil
+}
+
+// canonical orders the entries by quadrant, ring and name, so that the order in the file never matters.
+func (b *builder) canonical() []int {
+	order := make([]int, len(b.r.Entries))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(i, j int) int {
+		x, y := &b.r.Entries[i], &b.r.Entries[j]
+		return cmp.Or(
+			cmp.Compare(x.Quadrant, y.Quadrant), cmp.Compare(x.Ring, y.Ring),
+			cmp.Compare(strings.ToLower(x.Name), strings.ToLower(y.Name)), cmp.Compare(x.ID, y.ID))
+	})
+	return order
+}
+
+func (b *builder) newUnits() []*unit {
+	var units []*unit
+	for _, i := range b.order {
+		if e := &b.r.Entries[i]; b.moves[i].OnRadar() {
+			units = append(units, &unit{index: i, id: e.ID, quadrant: e.Quadrant, ring: e.Ring, move: b.moves[i], breaks: b.ruler.breakName(e.Name)})
+		}
+	}
+	return units
+}
+
+// note records once what a person should know about the picture.
+func (b *builder) note(format string, args ...any) {
+	if s := fmt.Sprintf(format, args...); !slices.Contains(b.notes, s) {
+		b.notes = append(b.notes, s)
+	}
+}
+
+// discShares are the sizes of the disc that leave more and more room to a legend beside it.
+func discShares() []float64 { return []float64{1, 0.94, 0.88, 0.82, 0.76} }
+
+// solve finds the best mode that the radar fits: names, some numbers, all numbers with a legend, all numbers with
+// index pages.
+func (b *builder) solve(f *frame) (*plan, *frame, error) {
+	if p := b.layoutNames(f.radius, b.units); p != nil {
+		return p, f, nil
+	}
+	if p := b.layoutMixed(f.radius, b.units); p != nil && b.sideLegend(p, f) {
+		return p, f, nil
+	}
+	var full *plan
+	for _, share := range discShares() {
+		g := f.shrunk(share)
+		p := b.layoutNumbers(g.radius, cloneUnits(b.units))
+		if p == nil {
+			break
+		}
+		if b.sideLegend(p, g) {
+			return p, g, nil
+		}
+		if full == nil {
+			full = p
+		}
+	}
+	if full == nil {
+		return nil, nil, fmt.Errorf("%d entries do not fit on a page of %s: split the radar", len(b.units), b.size.Name)
+	}
+	full.mode = Indexed
+	return full, f, nil
+}
+
+func (b *builder) document(p *plan, f *frame) *Document {
+	d := &Document{Radar: b.r, Moves: b.moves, Numbers: make([]int, len(b.r.Entries))}
+	d.Report = Report{Mode: p.mode, Font: p.font, Entries: len(p.units)}
+	for _, u := range p.units {
+		d.Numbers[u.index] = u.number
+		if u.named() {
+			d.Report.Named++
+		}
+	}
+	d.Pages = []Page{{"radar", b.picture(p, f)}}
+	if p.mode == Indexed {
+		for i, s := range b.indexScenes(p) {
+			d.Pages = append(d.Pages, Page{fmt.Sprintf("radar-index-%d", i+1), s})
+		}
+	}
+	b.explain(p)
+	d.Report.Notes = b.notes
+	return d
+}
+
+// explain says what was done to a radar that is too full for its names, and what would bring them back.
+func (b *builder) explain(p *plan) {
+	numbered := 0
+	for _, u := range p.units {
+		if !u.named() {
+			numbered++
+		}
+	}
+	switch p.mode {
+	case Mixed:
+		b.note("%d of %d entries show a number, with their names in the legend: their part of the disc is too full; fewer or shorter names there bring the names back", numbered, len(p.units))
+	case Numbers:
+		b.note("all %d entries show a number, with their names in the legend: the radar is too full for names; fewer or shorter names bring them back", numbered)
+	case Indexed:
+		b.note("all %d entries show a number, with their names on index pages: the radar is too full for a legend; fewer entries bring it back", numbered)
+	}
+}

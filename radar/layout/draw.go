@@ -1,0 +1,290 @@
+package layout
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+
+	"techradar/radar/history"
+	"techradar/radar/scene"
+)
+
+// picture assembles the scene of a solved disc.
+func (b *builder) picture(p *plan, f *frame) *scene.Scene {
+	s := b.page(b.r.Title)
+	s.Items = append(s.Items, b.titleBox(f))
+	s.Items = append(s.Items, b.disc(p, f))
+	for _, pl := range b.pills(p.grid) {
+		s.Items = append(s.Items, b.drawPill(pl, f))
+	}
+	for q := range b.r.Quadrants {
+		s.Items = append(s.Items, b.rimName(f, p.grid, q))
+	}
+	for q := range b.r.Quadrants {
+		s.Items = append(s.Items, b.entries(p, f, q))
+	}
+	var panel scene.Item
+	ringKey := false // the panel says what the key would
+	if p.mode == Names {
+		panel, ringKey = b.panel(f)
+	}
+	if !ringKey {
+		s.Items = append(s.Items, b.drawKey(f))
+	}
+	if panel != nil {
+		s.Items = append(s.Items, panel)
+	}
+	s.Items = append(s.Items, b.drawLegend(p.legend, "legend")...)
+	return s
+}
+
+// page is an empty scene with its background.
+func (b *builder) page(title string) *scene.Scene {
+	w, h := b.size.W, b.size.H
+	return &scene.Scene{
+		Title: title, Lang: b.r.Lang, W: w, H: h,
+		Desc: fmt.Sprintf(b.words.PictureDesc, len(b.units), len(b.r.Quadrants), len(b.r.Rings)),
+		Items: []scene.Item{scene.Group{Class: "background", Role: scene.RoleDecoration, Items: []scene.Item{
+			scene.Path{Segs: polygon(scene.Point{}, scene.Point{X: w}, scene.Point{X: w, Y: h}, scene.Point{Y: h}), Fill: scene.Paint{Role: scene.Background}},
+		}}},
+	}
+}
+
+func polygon(ps ...scene.Point) []scene.Seg {
+	var segs []scene.Seg
+	for i, p := range ps {
+		kind := scene.LineTo
+		if i == 0 {
+			kind = scene.MoveTo
+		}
+		segs = append(segs, scene.Seg{Kind: kind, P: p})
+	}
+	return append(segs, scene.Seg{Kind: scene.Close})
+}
+
+func (b *builder) titleBox(f *frame) scene.Item {
+	g := scene.Group{Class: "title"}
+	for _, t := range f.title {
+		g.Items = append(g.Items, t)
+	}
+	return g
+}
+
+// disc draws the rings from the outermost, and the borders of the quadrants over them.
+func (b *builder) disc(p *plan, f *frame) scene.Item {
+	g := scene.Group{Class: "disc", Role: scene.RoleDecoration}
+	c := scene.Point{X: f.centre.X, Y: f.centre.Y}
+	for k := len(b.r.Rings) - 1; k >= 0; k-- {
+		g.Items = append(g.Items, scene.Circle{C: c, R: p.grid.radii[k+1], Fill: scene.Paint{Role: scene.Band, Ring: k}, Stroke: scene.Paint{Role: scene.Line}, Width: 1})
+	}
+	for q := range b.r.Quadrants {
+		edge := b.onPage(f, p.cells[0].at(p.radius, p.grid.angles[q]))
+		line := []scene.Seg{{Kind: scene.MoveTo, P: c}, {Kind: scene.LineTo, P: edge}}
+		g.Items = append(g.Items, scene.Path{Segs: line, Stroke: scene.Paint{Role: scene.Spoke}, Width: 4}, scene.Path{Segs: line, Stroke: scene.Paint{Role: scene.Line}, Width: 1})
+	}
+	return g
+}
+
+func (b *builder) onPage(f *frame, p point) scene.Point {
+	return scene.Point{X: round2(p.X + f.centre.X), Y: round2(p.Y + f.centre.Y)}
+}
+
+func (b *builder) drawPill(pl pill, f *frame) scene.Item {
+	ring := scene.Paint{Role: scene.RingInk, Ring: pl.ring}
+	box := pl.box.at(f.centre)
+	mid := box.centre()
+	w := b.width(pl.text, pl.size, true)
+	text := b.text(point{mid.X - w/2, mid.Y + scene.CapHeight/2*pl.size}, pl.text, pl.size, true, ring)
+	return scene.Group{Class: "ring-name", Role: scene.RoleImage, Label: b.r.Rings[pl.ring].Name, Items: []scene.Item{
+		scene.Path{Segs: capsule(box), Fill: scene.Paint{Role: scene.Pill}, Stroke: ring, Width: 1.2}, text,
+	}}
+}
+
+// capsule is a box with half circles for its short sides.
+func capsule(b rect) []scene.Seg {
+	r := (b.Y1 - b.Y0) / 2
+	mid := (b.Y0 + b.Y1) / 2
+	return []scene.Seg{
+		{Kind: scene.MoveTo, P: scene.Point{X: b.X0 + r, Y: b.Y0}},
+		{Kind: scene.LineTo, P: scene.Point{X: b.X1 - r, Y: b.Y0}},
+		{Kind: scene.ArcTo, C1: scene.Point{X: b.X1 - r, Y: mid}, R: r, Start: -math.Pi / 2, Sweep: math.Pi, P: scene.Point{X: b.X1 - r, Y: b.Y1}},
+		{Kind: scene.LineTo, P: scene.Point{X: b.X0 + r, Y: b.Y1}},
+		{Kind: scene.ArcTo, C1: scene.Point{X: b.X0 + r, Y: mid}, R: r, Start: math.Pi / 2, Sweep: math.Pi, P: scene.Point{X: b.X0 + r, Y: b.Y0}},
+		{Kind: scene.Close},
+	}
+}
+
+// entries draws the entries of a quadrant, a list to a screen reader.
+func (b *builder) entries(p *plan, f *frame, quadrant int) scene.Item {
+	g := scene.Group{Class: "entries", Role: scene.RoleList, Label: b.r.Quadrants[quadrant].Name}
+	for _, u := range p.units {
+		if u.quadrant == quadrant {
+			g.Items = append(g.Items, b.entry(p, f, u))
+		}
+	}
+	return g
+}
+
+func (b *builder) entry(p *plan, f *frame, u *unit) scene.Item {
+	e := &b.r.Entries[u.index]
+	data := []scene.Attr{
+		{Name: "quadrant", Value: b.r.Quadrants[u.quadrant].ID},
+		{Name: "ring", Value: b.r.Rings[u.ring].ID},
+		{Name: "moved", Value: string(u.move.Kind)},
+	}
+	if u.move.Returned {
+		data = append(data, scene.Attr{Name: "returned", Value: "true"})
+	}
+	at := b.onPage(f, u.p)
+	blip, tip := p.blip, dropTip
+	if !u.named() {
+		tip = shortTip
+		if p.mode == Mixed {
+			blip = mixedBlip
+		}
+	}
+	paint := scene.Paint{Role: scene.Blip, Ring: u.ring, Quadrant: u.quadrant}
+	items := []scene.Item{mark(point{at.X, at.Y}, blip, tip, u.move.Kind, point{-u.p.X, -u.p.Y}, paint)}
+	switch {
+	case u.named():
+		items = append(items, b.label(p, f, u))
+	case u.number > 0:
+		items = append(items, b.numberIn(at, blip, u))
+	}
+	return scene.Group{
+		Class: "entry", ID: "entry-" + e.ID, Data: data, Role: scene.RoleListItem, Label: b.entryLabel(u),
+		Link: scene.Link{Entry: e.ID, URL: e.Link}, Items: items,
+	}
+}
+
+// entryLabel is what a screen reader says of an entry: number, name, ring, and movement when there is some.
+func (b *builder) entryLabel(u *unit) string {
+	label := b.r.Entries[u.index].Name + ", " + b.r.Rings[u.ring].Name
+	if u.number > 0 {
+		label = strconv.Itoa(u.number) + ". " + label
+	}
+	if word := b.moveWord(u.move); word != "" {
+		label += ", " + word
+	}
+	return label
+}
+
+func (b *builder) moveWord(m history.Move) string {
+	w := b.words
+	switch {
+	case m.Returned:
+		return w.Returned
+	case m.Kind == history.New:
+		return w.New
+	case m.Kind == history.In && m.Rings > 1:
+		return fmt.Sprintf(w.MovedInRings, m.Rings)
+	case m.Kind == history.In:
+		return w.MovedIn
+	case m.Kind == history.Out && m.Rings > 1:
+		return fmt.Sprintf(w.MovedOutRings, m.Rings)
+	case m.Kind == history.Out:
+		return w.MovedOut
+	}
+	return ""
+}
+
+// label sets the lines of a name to the side that its variant says: flush with the blip, or centred over or under
+// it.
+func (b *builder) label(p *plan, f *frame, u *unit) scene.Item {
+	v := u.variants[u.variant]
+	box := u.label.at(f.centre)
+	pitch := (box.Y1 - box.Y0) / float64(len(v.lines))
+	g := scene.Group{Class: "label"}
+	for i, s := range v.lines {
+		w := b.width(s, p.font, false)
+		x := box.X0
+		switch v.side {
+		case left:
+			x = box.X1 - w
+		case below, above:
+			x = (box.X0+box.X1)/2 - w/2
+		}
+		t := b.text(point{x, box.Y0 + pitch*(float64(i)+0.5) + scene.CapHeight/2*p.font}, s, p.font, false, scene.Paint{Role: scene.Ink})
+		t.Exact = true
+		g.Items = append(g.Items, t)
+	}
+	return g
+}
+
+func (b *builder) numberIn(at scene.Point, blip float64, u *unit) scene.Item {
+	s := strconv.Itoa(u.number)
+	size := numberSize(blip, u.number)
+	if u.move.Kind == history.New { // its disc is smaller
+		size *= newDisc
+	}
+	size = round2(size)
+	w := b.width(s, size, true)
+	t := scene.Text{X: round2(at.X - w/2), Y: round2(at.Y + scene.CapHeight/2*size), Size: size, Bold: true, Fill: scene.Paint{Role: scene.OnBlip}, Width: w, S: s}
+	return scene.Group{Class: "number", Items: []scene.Item{t}}
+}
+
+func (b *builder) drawKey(f *frame) scene.Item {
+	g := scene.Group{Class: "legend"}
+	for _, row := range f.key {
+		g.Items = append(g.Items, mark(row.mark, row.r, dropTip, row.kind, point{0, 1}, row.paint), row.text)
+	}
+	return g
+}
+
+// drawLegend draws the legend of numbers, one group a column.
+func (b *builder) drawLegend(lines []legendLine, class string) []scene.Item {
+	var items []scene.Item
+	for start := 0; start < len(lines); {
+		end := start
+		for end < len(lines) && lines[end].column == lines[start].column {
+			end++
+		}
+		g := scene.Group{Class: class}
+		for _, l := range lines[start:end] {
+			g.Items = append(g.Items, b.legendText(l)...)
+		}
+		items, start = append(items, g), end
+	}
+	return items
+}
+
+func (b *builder) legendText(l legendLine) []scene.Item {
+	ink, ring := scene.Paint{Role: scene.Ink}, scene.Paint{Role: scene.RingInk, Ring: l.ring}
+	p := point{l.x, l.y}
+	switch l.kind {
+	case legendQuadrant:
+		return []scene.Item{b.text(p, l.text, l.size, true, ink)}
+	case legendRing:
+		return []scene.Item{b.text(p, l.text, l.size, true, ring)}
+	case legendMore:
+		return []scene.Item{b.text(p, l.text, l.size, false, ink)}
+	}
+	w := b.width(l.number, l.size, true)
+	return []scene.Item{
+		b.text(point{l.x - 0.5*l.size - w, l.y}, l.number, l.size, true, ring),
+		b.text(p, l.text, l.size, false, ink),
+	}
+}
+
+// indexScenes draws the index pages.
+func (b *builder) indexScenes(p *plan) []*scene.Scene {
+	top := b.indexTop()
+	pages := b.indexPages(p, top)
+	var out []*scene.Scene
+	for i, lines := range pages {
+		s := b.page(fmt.Sprintf("%s: "+b.words.Index, b.r.Title, i+1, len(pages)))
+		head := scene.Group{Class: "title"}
+		short, _ := b.ruler.cut(b.r.Title, indexTitle, true, b.size.W-2*pagePad)
+		head.Items = append(head.Items,
+			b.text(point{pagePad, titleTop + indexTitle}, short, indexTitle, true, scene.Paint{Role: scene.Ink}),
+			b.text(point{pagePad, titleTop + indexTitle + 26}, fmt.Sprintf(b.words.Index, i+1, len(pages)), 16, false, scene.Paint{Role: scene.Muted}))
+		s.Items = append(s.Items, head)
+		s.Items = append(s.Items, b.drawLegend(lines, "legend")...)
+		out = append(out, s)
+	}
+	return out
+}
+
+const indexTitle = 28.0 // px
+
+func (b *builder) indexTop() float64 { return titleTop + indexTitle + 26 + boxGap }

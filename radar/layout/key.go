@@ -1,0 +1,115 @@
+package layout
+
+import (
+	"fmt"
+
+	"techradar/radar/history"
+	"techradar/radar/scene"
+)
+
+// keyRow is one line of the key: a mark and what it means.
+type keyRow struct {
+	kind  history.Kind
+	paint scene.Paint
+	text  scene.Text
+	mark  point
+	r     float64
+}
+
+const (
+	keyPitch = 1.55 // ems between two rows of the key
+	keyMark  = 0.42 // ems, radius of a mark
+	keyText  = 1.6  // ems from the left edge to the words
+)
+
+func keySizes() []float64 { return []float64{17, 16, 15, 14, 13, 12} }
+
+// firstEdition reports whether nothing is marked as moved.
+func (b *builder) firstEdition() bool {
+	for _, u := range b.units {
+		if u.move.Kind != history.None {
+			return false
+		}
+	}
+	return true
+}
+
+// ringCounts is the number of entries in each ring.
+func (b *builder) ringCounts() []int {
+	count := make([]int, len(b.r.Rings))
+	for _, u := range b.units {
+		count[u.ring]++
+	}
+	return count
+}
+
+// keyEntry is what one row of the key explains.
+type keyEntry struct {
+	kind  history.Kind
+	paint scene.Paint
+	text  string
+}
+
+// keyEntries lists what the key explains: the marks of movement with their counts, or in a first edition, where
+// nothing is marked, the colours of the rings with theirs.
+func (b *builder) keyEntries() []keyEntry {
+	var out []keyEntry
+	if b.firstEdition() {
+		count := b.ringCounts()
+		for k, ring := range b.r.Rings {
+			out = append(out, keyEntry{history.None, scene.Paint{Role: scene.Blip, Ring: k}, fmt.Sprintf("%s · %d", ring.Name, count[k])})
+		}
+		return out
+	}
+	count, newWord := map[history.Kind]int{}, b.words.New
+	for _, u := range b.units {
+		count[u.move.Kind]++
+		if u.move.Returned {
+			newWord = b.words.New + " / " + b.words.Returned
+		}
+	}
+	for _, row := range []struct {
+		kind history.Kind
+		word string
+	}{{history.None, b.words.Unchanged}, {history.New, newWord}, {history.In, b.words.MovedIn}, {history.Out, b.words.MovedOut}} {
+		out = append(out, keyEntry{row.kind, scene.Paint{Role: scene.Muted}, fmt.Sprintf("%s · %d", row.word, count[row.kind])})
+	}
+	return out
+}
+
+// setKey puts the key into the lower left corner, each row as wide as the rim allows. Only when told may it cut.
+func (b *builder) setKey(f *frame, mayCut bool) bool {
+	entries, sizes := b.keyEntries(), keySizes()
+	for i, size := range sizes {
+		top := f.size.H - pagePad + 8 - float64(len(entries))*keyPitch*size
+		if top < f.below+boxGap {
+			continue
+		}
+		rows, ok := b.keyRows(f, entries, size, top, mayCut && i == len(sizes)-1)
+		if ok {
+			f.key, f.keyTop = rows, top
+			return true
+		}
+	}
+	return false
+}
+
+const leastKey = 5.0 // ems: a row with less room is not worth cutting
+
+func (b *builder) keyRows(f *frame, entries []keyEntry, size, top float64, mayCut bool) ([]keyRow, bool) {
+	var rows []keyRow
+	for i, e := range entries {
+		y0 := top + float64(i)*keyPitch*size
+		mid := y0 + keyPitch*size/2
+		room := f.leftRoom(y0, y0+keyPitch*size) - keyText*size
+		short, whole := b.ruler.cut(e.text, size, false, room)
+		if !whole && (!mayCut || room < leastKey*size) {
+			return nil, false
+		}
+		rows = append(rows, keyRow{
+			kind: e.kind, paint: e.paint, mark: point{round1(pagePad + 0.7*size), round1(mid)}, r: round1(keyMark * size),
+			text: b.text(point{pagePad + keyText*size, mid + scene.CapHeight/2*size}, short, size, false, scene.Paint{Role: scene.Muted}),
+		})
+	}
+	return rows, true
+}

@@ -1,0 +1,290 @@
+package layout
+
+import (
+	"math"
+	"strconv"
+)
+
+// legendKind is what a line of a legend is.
+type legendKind byte
+
+const (
+	legendQuadrant legendKind = iota
+	legendRing
+	legendEntry
+	legendMore // a further line of an entry's name
+)
+
+// legendLine is one line of the legend of numbers, in coordinates of the page.
+type legendLine struct {
+	kind   legendKind
+	text   string
+	number string
+	ring   int
+	index  int // of the entry
+	column int
+	x, y   float64 // left end of the baseline
+	size   float64
+}
+
+// legendItem is a line that is not yet placed.
+type legendItem struct {
+	kind        legendKind
+	text        string
+	number      int
+	ring, index int
+}
+
+// legendItems lists headings and entries of the given quadrants, for the units that show a number.
+func (b *builder) legendItems(units []*unit, quadrants []int) []legendItem {
+	var out []legendItem
+	groups := b.byCell(units)
+	for _, q := range quadrants {
+		headed := false
+		for k := range b.r.Rings {
+			ringed := false
+			for _, u := range groups[q*len(b.r.Rings)+k] {
+				if u.named() {
+					continue
+				}
+				if !headed {
+					out, headed = append(out, legendItem{kind: legendQuadrant, text: b.r.Quadrants[q].Name}), true
+				}
+				if !ringed {
+					out, ringed = append(out, legendItem{kind: legendRing, text: b.r.Rings[k].Name, ring: k}), true
+				}
+				out = append(out, legendItem{legendEntry, b.r.Entries[u.index].Name, u.number, k, u.index})
+			}
+		}
+	}
+	return out
+}
+
+// column is where a legend may stand.
+type column struct{ x0, x1, y0, y1 float64 }
+
+// legendSizes are tried from the largest; a page has as many columns a side as are widestColumns ems wide.
+func legendSizes() []float64 { return []float64{16, 15, 14, 13, 12, 11, 10} }
+
+const (
+	leastColumn  = 10.5 // ems
+	mostColumns  = 3
+	columnGap    = 1.0  // ems
+	legendPitch  = 1.28 // line height, em
+	numberIndent = 2.3  // ems from a number to its name, for three digits
+)
+
+// sideLegend sets the legend of a plan beside the disc: each quadrant on its own side. It reports false when it does
+// not fit.
+func (b *builder) sideLegend(p *plan, f *frame) bool {
+	for _, size := range legendSizes() {
+		var all []legendLine
+		fits := true
+		columns := 0
+		for i, side := range [2]column{f.rightColumn(), f.leftColumn()} {
+			right, left := sides(p.grid)
+			items := b.legendItems(p.units, [2][]int{right, left}[i])
+			lines, used, ok := b.fillSide(items, side, size, columns)
+			if !ok {
+				fits = false
+				break
+			}
+			all = append(all, lines...)
+			columns += used
+		}
+		if fits {
+			p.legend = all
+			return true
+		}
+	}
+	return false
+}
+
+// fillSide uses as few columns as will do.
+func (b *builder) fillSide(items []legendItem, side column, size float64, first int) (lines []legendLine, used int, ok bool) {
+	if len(items) == 0 {
+		return nil, 0, true
+	}
+	for n := 1; n <= mostColumns; n++ {
+		w := (side.x1 - side.x0) / float64(n)
+		if w < leastColumn*size {
+			break
+		}
+		lines, over := b.fillColumns(items, side, w, n, size)
+		if over == 0 {
+			for i := range lines {
+				lines[i].column += first
+			}
+			return lines, n, true
+		}
+	}
+	return nil, 0, false
+}
+
+// fillColumns sets items into n columns of width w, top to bottom and left to right. over is the number of items
+// that no column had room for, or that are too long to be set.
+func (b *builder) fillColumns(items []legendItem, area column, w float64, n int, size float64) (lines []legendLine, over int) {
+	c := columnFiller{b: b, area: area, width: w, size: size, y: area.y0}
+	for i, it := range items {
+		if !c.add(it, items[i+1:], n) {
+			return c.lines, len(items) - i
+		}
+	}
+	return c.lines, 0
+}
+
+type columnFiller struct {
+	b      *builder
+	area   column
+	width  float64
+	size   float64
+	column int
+	y      float64 // top of the next line
+	heads  [2]legendItem
+	lines  []legendLine
+}
+
+// add sets one item. A heading stays with the lines under it, and is repeated where they go on in another column.
+func (c *columnFiller) add(it legendItem, following []legendItem, columns int) bool {
+	if it.kind != legendEntry {
+		c.heads[it.kind] = it
+	}
+	text, ok := c.wrap(it)
+	if !ok {
+		return false
+	}
+	need := c.height(it, len(text))
+	for i := 0; it.kind != legendEntry && i < len(following); i++ { // up to the first entry under the heading
+		next := following[i]
+		text, ok := c.wrap(next)
+		if !ok {
+			return false
+		}
+		if need += c.height(next, len(text)); next.kind == legendEntry {
+			break
+		}
+	}
+	if c.y+need > c.area.y1 && c.y > c.area.y0 {
+		if c.column++; c.column == columns {
+			return false
+		}
+		c.y = c.area.y0
+		if it.kind == legendEntry {
+			c.repeat(c.heads[legendQuadrant])
+			c.repeat(c.heads[legendRing])
+		} else if it.kind == legendRing {
+			c.repeat(c.heads[legendQuadrant])
+		}
+	}
+	if c.y+c.height(it, len(text)) > c.area.y1 {
+		return false
+	}
+	c.set(it, text)
+	return true
+}
+
+func (c *columnFiller) repeat(head legendItem) {
+	if head.text == "" {
+		return
+	}
+	if head.kind == legendQuadrant {
+		head.text += " " + c.b.words.Continued
+	}
+	if text, ok := c.wrap(head); ok {
+		c.set(head, text)
+	}
+}
+
+func (c *columnFiller) set(it legendItem, text []string) {
+	size, indent := c.style(it.kind)
+	c.y += c.before(it)
+	x := round4(c.area.x0 + float64(float64(c.column)*c.width))
+	for i, s := range text {
+		l := legendLine{kind: it.kind, text: s, ring: it.ring, index: it.index, column: c.column, x: x + indent, y: round4(c.y + float64(0.95*size)), size: size}
+		if it.kind == legendEntry {
+			if i == 0 {
+				l.number = strconv.Itoa(it.number)
+			} else {
+				l.kind = legendMore
+			}
+		}
+		c.lines = append(c.lines, l)
+		c.y = round4(c.y + float64(legendPitch*size))
+	}
+}
+
+func (c *columnFiller) height(it legendItem, lines int) float64 {
+	size, _ := c.style(it.kind)
+	return c.before(it) + float64(legendPitch*size*float64(lines))
+}
+
+// before is the room above a heading that does not begin a column.
+func (c *columnFiller) before(it legendItem) float64 {
+	if c.y == c.area.y0 {
+		return 0
+	}
+	switch it.kind {
+	case legendQuadrant:
+		return 1.0 * c.size
+	case legendRing:
+		return 0.4 * c.size
+	}
+	return 0
+}
+
+func (c *columnFiller) style(k legendKind) (size, indent float64) {
+	switch k {
+	case legendQuadrant:
+		return round4(1.1 * c.size), 0
+	case legendRing:
+		return c.size, 0
+	}
+	return c.size, round4(numberIndent * c.size)
+}
+
+func (c *columnFiller) wrap(it legendItem) ([]string, bool) {
+	size, indent := c.style(it.kind)
+	room := c.width - indent - columnGap*c.size
+	return c.b.ruler.flow(it.text, size, it.kind != legendEntry, func(int) float64 { return room })
+}
+
+// sides lists the quadrants on the right of the disc from the top, and those on the left from the top.
+func sides(g grid) (right, left []int) {
+	for q := 0; q+1 < len(g.angles); q++ {
+		if (g.angles[q]+g.angles[q+1])/2 < math.Pi-1e-9 {
+			right = append(right, q)
+		} else {
+			left = append([]int{q}, left...)
+		}
+	}
+	return right, left
+}
+
+const (
+	indexSize  = 13.0  // px
+	indexWidth = 250.0 // px of a column
+)
+
+// indexPages sets the whole legend on pages of its own.
+func (b *builder) indexPages(p *plan, top float64) [][]legendLine {
+	all := make([]int, len(b.r.Quadrants))
+	for q := range all {
+		all[q] = q
+	}
+	items := b.legendItems(p.units, all)
+	area := column{pagePad, b.size.W - pagePad, top, b.size.H - pagePad}
+	columns := int((area.x1 - area.x0) / indexWidth)
+	w := (area.x1 - area.x0) / float64(columns)
+	lines, _ := b.fillColumns(items, area, w, math.MaxInt, indexSize)
+	var pages [][]legendLine
+	for _, l := range lines {
+		n := l.column / columns
+		for len(pages) <= n {
+			pages = append(pages, nil)
+		}
+		l.column -= n * columns
+		l.x = round4(l.x - float64(float64(n*columns)*w))
+		pages[n] = append(pages[n], l)
+	}
+	return pages
+}

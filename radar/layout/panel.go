@@ -1,0 +1,181 @@
+package layout
+
+import (
+	"fmt"
+
+	"techradar/radar/history"
+	"techradar/radar/scene"
+)
+
+// panelRow is a line of the panel to the right of the disc.
+type panelRow struct {
+	text  string
+	size  float64 // ems of the panel's size
+	bold  bool
+	paint scene.Paint
+	mark  history.Kind // "" for none
+	blip  scene.Paint
+	gap   float64 // ems above it
+	set   bool    // in line with the words that follow a mark
+	tail  string  // smaller words after the text, or under it where they have no room
+}
+
+func panelSizes() []float64 { return []float64{17, 16, 15, 14, 13} }
+
+const (
+	leastPanel = 200.0 // px: a narrower column holds no panel
+	panelPitch = 1.4   // ems
+	panelText  = 1.6   // ems from the left edge to words that have a mark
+)
+
+// panel is the box to the right of the disc: what changed since the edition before, or in a first edition what the
+// rings mean. It returns nil when there is nothing to say or no room.
+func (b *builder) panel(f *frame) (box scene.Item, ringKey bool) {
+	area := f.rightColumn()
+	if area.x1-area.x0 < leastPanel {
+		return nil, false
+	}
+	if rows := b.changeRows(); len(rows) > 0 {
+		return b.panelBox("changes", b.words.WhatChanged, rows, area, true), false
+	}
+	if rows := b.ringRows(); len(rows) > 0 && b.firstEdition() {
+		box := b.panelBox("legend", b.words.Rings, rows, area, false)
+		return box, box != nil
+	}
+	return nil, false
+}
+
+// panelBox sets a panel in the largest size that fits.
+func (b *builder) panelBox(class, heading string, rows []panelRow, area column, mayEnd bool) scene.Item {
+	rows = append([]panelRow{{text: heading, size: 1.15, bold: true, paint: scene.Paint{Role: scene.Ink}}}, rows...)
+	sizes := panelSizes()
+	for i, size := range sizes {
+		if items, ok := b.setPanel(rows, area, size, mayEnd && i == len(sizes)-1); ok {
+			return scene.Group{Class: class, Role: scene.RoleImage, Label: heading, Items: items}
+		}
+	}
+	return nil
+}
+
+const (
+	tailSize = 0.85 // ems of the panel's size
+	tailGap  = 0.5  // ems between a text and its tail
+)
+
+// setPanel sets rows from the top of a column. When they do not fit it may end in a line that counts the rest.
+func (b *builder) setPanel(rows []panelRow, area column, size float64, mayEnd bool) ([]scene.Item, bool) {
+	var items []scene.Item
+	y := area.y0
+	for i, row := range rows {
+		set, bottom, ok := b.setRow(row, area, size, y)
+		if !ok {
+			return nil, false
+		}
+		last := area.y1
+		if i < len(rows)-1 {
+			last -= panelPitch * size // for the line that counts the rest
+		}
+		if bottom > last {
+			if !mayEnd {
+				return nil, false
+			}
+			return append(items, b.restOf(rows[i:], area, size, y)), true
+		}
+		items = append(items, set...)
+		y = bottom
+	}
+	return items, true
+}
+
+// setRow sets one row below y.
+func (b *builder) setRow(row panelRow, area column, size, y float64) (items []scene.Item, bottom float64, ok bool) {
+	em, x := row.size*size, area.x0
+	if row.set {
+		x += panelText * size
+	}
+	lines, ok := b.ruler.flow(row.text, em, row.bold, func(int) float64 { return area.x1 - x })
+	if !ok {
+		return nil, 0, false
+	}
+	pitch := panelPitch * em
+	y += row.gap * size
+	for j, s := range lines {
+		mid := y + pitch*(float64(j)+0.5)
+		if j == 0 && row.mark != "" {
+			items = append(items, mark(point{round1(area.x0 + 0.7*size), round1(mid)}, round1(keyMark*size), dropTip, row.mark, point{0, 1}, row.blip))
+		}
+		items = append(items, b.text(point{x, mid + scene.CapHeight/2*em}, s, em, row.bold, row.paint))
+	}
+	bottom = y + pitch*float64(len(lines))
+	if row.tail == "" {
+		return items, bottom, true
+	}
+	base := items[len(items)-1].(scene.Text)
+	after := base.X + base.Width + tailGap*size
+	small := tailSize * size
+	if after+b.width(row.tail, small, false) > area.x1 {
+		below, bottom, ok := b.setRow(panelRow{text: row.tail, size: tailSize, paint: scene.Paint{Role: scene.Muted}, set: row.set}, area, size, bottom)
+		return append(items, below...), bottom, ok
+	}
+	return append(items, b.text(point{after, base.Y}, row.tail, small, false, scene.Paint{Role: scene.Muted})), bottom, true
+}
+
+// restOf is the line that counts the rows which have no room.
+func (b *builder) restOf(rows []panelRow, area column, size, y float64) scene.Item {
+	rest := 0
+	for _, r := range rows {
+		if r.mark != "" {
+			rest++
+		}
+	}
+	p := point{area.x0 + panelText*size, y + panelPitch*size*0.5 + scene.CapHeight/2*size}
+	return b.text(p, fmt.Sprintf(b.words.And, rest), size, false, scene.Paint{Role: scene.Muted})
+}
+
+// changeRows lists what is new, back, moved or gone; nothing when the edition changed nothing.
+func (b *builder) changeRows() []panelRow {
+	w := b.words
+	var rows []panelRow
+	section := func(head string, want func(history.Move) bool) {
+		first := true
+		for _, i := range b.order {
+			m, e := b.moves[i], &b.r.Entries[i]
+			if !want(m) {
+				continue
+			}
+			if first {
+				rows = append(rows, panelRow{text: head, size: 1, bold: true, paint: scene.Paint{Role: scene.Muted}, gap: 0.7})
+				first = false
+			}
+			ring := b.r.Rings[e.Ring].Name
+			if m.From >= 0 {
+				ring = b.r.Rings[m.From].Name + " → " + ring
+			}
+			rows = append(rows, panelRow{
+				text: e.Name, size: 1, paint: scene.Paint{Role: scene.Ink}, set: true, tail: ring,
+				mark: m.Kind, blip: scene.Paint{Role: scene.Blip, Ring: e.Ring, Quadrant: e.Quadrant},
+			})
+		}
+	}
+	section(w.New, func(m history.Move) bool { return m.Kind == history.New && !m.Returned })
+	section(w.Returned, func(m history.Move) bool { return m.Kind == history.New && m.Returned })
+	section(w.MovedIn, func(m history.Move) bool { return m.Kind == history.In })
+	section(w.MovedOut, func(m history.Move) bool { return m.Kind == history.Out })
+	section(w.Gone, func(m history.Move) bool { return m.Kind == history.Gone })
+	return rows
+}
+
+// ringRows says what each ring means and how many entries it has; nothing when the file does not say.
+func (b *builder) ringRows() []panelRow {
+	var rows []panelRow
+	count := b.ringCounts()
+	for k, ring := range b.r.Rings {
+		if ring.Description == "" {
+			return nil
+		}
+		rows = append(rows,
+			panelRow{text: fmt.Sprintf("%s · %d", ring.Name, count[k]), size: 1, bold: true, paint: scene.Paint{Role: scene.RingInk, Ring: k}, mark: history.None, blip: scene.Paint{Role: scene.Blip, Ring: k}, gap: 0.6, set: true},
+			panelRow{text: ring.Description, size: 0.9, paint: scene.Paint{Role: scene.Muted}, set: true})
+	}
+	return rows
+}

@@ -1,0 +1,201 @@
+package layout
+
+import (
+	"math"
+
+	"github.com/rivo/uniseg"
+
+	"techradar/radar/scene"
+)
+
+// The quadrant names stand around the disc. They are set glyph by glyph, since half of the programs that show SVG
+// do not know text on a path.
+
+// rimStyle is the size of the quadrant names, px, and how many lines the longest of them takes.
+type rimStyle struct {
+	size  float64
+	lines int
+}
+
+const (
+	rimLine     = 1.2  // em between two lines on the rim
+	rimShare    = 0.92 // of a quadrant's arc that its name may take
+	rimTracking = 0.02 // em between glyphs
+	leastRim    = 11.0 // px: below it a name is cut
+)
+
+func rimStyles() []rimStyle {
+	return []rimStyle{{20, 1}, {19, 1}, {18, 1}, {17, 1}, {16, 1}, {17, 2}, {15, 2}, {13, 2}}
+}
+
+// room is the width of the band that the names take around the disc.
+func (s rimStyle) room() float64 {
+	return math.Ceil(2*rimGap + (scene.Ascent+scene.Descent)*s.size + rimLine*s.size*float64(s.lines-1))
+}
+
+// rimStyle is the largest in which every name fits its arc when the quadrants are equal; the last when none does.
+func (b *builder) rimStyle() rimStyle {
+	styles := rimStyles()
+	for _, st := range styles {
+		r := math.Min(b.size.W, b.size.H)/2 - edgeRoom - st.room()
+		arc := rimShare * 2 * math.Pi * r / float64(len(b.r.Quadrants))
+		fits := true
+		for _, q := range b.r.Quadrants {
+			l, ok := balance(b.ruler.pieces(q.Name, true), st.lines)
+			if st.lines > 1 && !ok {
+				l, ok = balance(b.ruler.pieces(q.Name, true), 1)
+			}
+			fits = fits && ok && b.rimWidth(l, st.size) <= arc
+		}
+		if fits {
+			return st
+		}
+	}
+	return styles[len(styles)-1]
+}
+
+// rimWidth is the width of the widest line with its tracking, px.
+func (b *builder) rimWidth(l lines, size float64) float64 {
+	w := 0.0
+	for _, s := range l.text {
+		w = math.Max(w, b.ruler.em(s, true)+rimTracking*float64(uniseg.GraphemeClusterCount(s)))
+	}
+	return w * size
+}
+
+// fitRim sets a name for an arc of the given length: in the common size, smaller, in two lines, or at last cut.
+// whole reports whether nothing was cut.
+func (b *builder) fitRim(name string, st rimStyle, arc float64) (l lines, size float64, whole bool) {
+	for n := 1; n <= st.lines; n++ {
+		least := leastRim
+		if n < st.lines {
+			least = st.size - 2 // a second line looks better than small type
+		}
+		l, ok := balance(b.ruler.pieces(name, true), n)
+		for size := st.size; ok && size >= least; size-- {
+			if b.rimWidth(l, size) <= arc {
+				return l, size, true
+			}
+		}
+	}
+	s, _ := b.ruler.cut(name, leastRim*(1+2*rimTracking), true, arc-2)
+	return lines{text: []string{s}}, leastRim, false
+}
+
+// rimName draws the name of a quadrant around the disc.
+func (b *builder) rimName(f *frame, g grid, q int) scene.Group {
+	a0, a1 := g.angles[q], g.angles[q+1]
+	mid := (a0 + a1) / 2
+	name := b.r.Quadrants[q].Name
+	l, size, whole := b.fitRim(name, f.names, f.radius*(a1-a0)*rimShare)
+	if !whole {
+		b.note("the name of quadrant %q is too long for the rim and was cut there", name)
+	}
+	inward := math.Cos(mid) < -1e-9 // in the lower half names read along the bottom, their feet outside
+	group := scene.Group{Class: "quadrant-name", Role: scene.RoleImage, Label: name}
+	for i, s := range l.text {
+		r := f.radius + rimGap + scene.Descent*size + rimLine*size*float64(len(l.text)-1-i)
+		if inward {
+			r = f.radius + rimGap + scene.Ascent*size + rimLine*size*float64(i)
+		}
+		group.Items = append(group.Items, b.glyphs(f, s, size, r, mid, inward)...)
+	}
+	return group
+}
+
+// glyphs sets a line around the circle of radius r, centred on the angle mid.
+func (b *builder) glyphs(f *frame, s string, size, r, mid float64, inward bool) []scene.Item {
+	tracking := rimTracking * size
+	var items []scene.Item
+	total := -tracking
+	for g := uniseg.NewGraphemes(s); g.Next(); {
+		total += b.advance(g.Str(), size) + tracking
+	}
+	if last := len(s) - 1; last >= 0 && s[last] == ' ' {
+		total -= b.advance(" ", size) + tracking
+	}
+	turn := 1.0
+	if inward {
+		turn = -1
+	}
+	pos := -total / 2
+	for g := uniseg.NewGraphemes(s); g.Next(); {
+		t := g.Str()
+		w := b.advance(t, size)
+		if t == " " { // belongs to the glyph before it, so that the group's text is the name
+			if n := len(items); n > 0 {
+				last := items[n-1].(scene.Text)
+				last.S += t
+				items[n-1] = last
+			}
+		} else {
+			items = append(items, b.glyph(f, t, size, r, mid+turn*(pos+w/2)/r, w, inward))
+		}
+		pos += w + tracking
+	}
+	return items
+}
+
+// glyph is one glyph upright on the circle at the angle a: the middle of its baseline touches the circle.
+func (b *builder) glyph(f *frame, s string, size, r, a, w float64, inward bool) scene.Text {
+	turn := a
+	if inward {
+		turn = a + math.Pi
+	}
+	x := f.centre.X + r*math.Sin(a) - w/2*math.Cos(turn)
+	y := f.centre.Y - r*math.Cos(a) - w/2*math.Sin(turn)
+	deg := math.Mod(turn*180/math.Pi, 360)
+	return scene.Text{X: round2(x), Y: round2(y), Size: size, Bold: true, Fill: scene.Paint{Role: scene.Ink}, Turn: round2(deg), Width: round4(w), S: s}
+}
+
+// advance is the width of a grapheme, a space included, px.
+func (b *builder) advance(s string, size float64) float64 {
+	return b.ruler.fonts.Width(s, rulerSize, true) / rulerSize * size
+}
+
+// pill is a ring name on the line at 12 o'clock. Its box is relative to the centre of the disc.
+type pill struct {
+	ring int
+	text string
+	size float64
+	box  rect
+}
+
+const (
+	pillSize   = 14.0 // px of a ring name
+	pillHeight = 1.55 // ems
+	pillSide   = 0.75 // ems left and right of the name
+	pillDrop   = 3.0  // px from the ring's circle
+	leastPill  = 7.0  // px
+	widestPill = 300.0
+)
+
+// pills are the ring names of a grid. They may stick out of their ring sideways, so every cell keeps clear of all,
+// but not out of the disc, since the quadrant names stand close around it.
+func (b *builder) pills(g grid) []pill {
+	size := pillSize
+	for k := range b.r.Rings {
+		size = math.Min(size, (g.radii[k+1]-g.radii[k]-pillDrop-2)/pillHeight)
+	}
+	size = math.Max(leastPill, math.Floor(size*2)/2)
+	height, edge := pillHeight*size, g.radii[len(b.r.Rings)]
+	var out []pill
+	for k, ring := range b.r.Rings {
+		r, drop := g.radii[k+1], pillDrop
+		lowest := math.Max(drop, r-g.radii[k]-height-2) // px down to which it may stand in its ring
+		room := math.Min(clamp(1.3*r, 60, widestPill), 2*chordAt(edge+2, r-lowest)-2*pillSide*size)
+		text, whole := b.ruler.cut(ring.Name, size, true, room)
+		if !whole {
+			b.note("the name of ring %q is too long for the radar and was cut there", ring.Name)
+		}
+		w := b.width(text, size, true) + 2*pillSide*size
+		top := -math.Min(r-drop, chordAt(edge+2, w/2)) // as high as the disc allows
+		out = append(out, pill{k, text, size, rect{round4(-w / 2), round4(top), round4(w / 2), round4(top + height)}})
+	}
+	return out
+}
+
+// chordAt is half the length of the chord of a circle of radius r at a distance from its centre.
+func chordAt(r, distance float64) float64 {
+	return math.Sqrt(math.Max(0, float64(r*r)-float64(distance*distance)))
+}

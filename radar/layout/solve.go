@@ -1,0 +1,306 @@
+package layout
+
+import (
+	"math"
+	"slices"
+)
+
+// The cell solver places the units of one cell by energy: an overlap or an excursion costs hardWeight a px, the
+// rest is taste. Cells know nothing of each other, so a change in one moves nothing in another.
+
+// Free room around things, px.
+const (
+	padX     = 7.0 // between boxes of different entries
+	padY     = 3.0
+	margin   = 5.0 // between a box and the border of its cell
+	pillPadX = 4.0 // between a box and a ring name
+	pillPadY = 2.0
+)
+
+// The weights of the energy, found by trial on radars of 24 to 150 entries.
+const (
+	hardWeight    = 40.0
+	spreadWeight  = 2.4  // units closer than the cell's fair distance
+	borderWeight  = 0.7  // closer than 10 px to the margin
+	variantWeight = 1.0  // the cost of the variant
+	radialWeight  = 0.25 // off the middle of the ring
+	homeWeight    = 0.15 // off the place that the hash of the name gives
+)
+
+// solved is the hard energy below which nothing overlaps: what rounding may leave.
+const solved = 1e-6
+
+type solver struct {
+	cell  *cell
+	units []*unit
+	home  float64 // homeWeight, more when the units should stay where they are
+	fair  float64 // distance that the units would like to keep
+	band  float64 // half the radial width of the cell
+	scale float64 // side of a square of the cell's area
+}
+
+func newSolver(c *cell, units []*unit) *solver {
+	s := &solver{cell: c, units: units, home: homeWeight}
+	need := 0.0
+	for _, u := range units {
+		need += u.leastArea()
+		// The bearing depends on the id alone, so an entry keeps it when it changes ring.
+		r := c.radiusAt(0.25 + float64(0.5*hash01(u.id, 1)))
+		u.home = c.at(r, c.a0+float64((0.12+float64(0.76*hash01(u.id, 2)))*(c.a1-c.a0)))
+	}
+	free := max(0, c.area()-need)
+	s.fair = round4(clamp(0.9*math.Sqrt(free/float64(len(units))), 6, 60))
+	s.band = round4((c.out - c.in) / 2)
+	s.scale = round4(math.Sqrt(c.area()))
+	return s
+}
+
+// self is the energy of a unit alone, the hard part (px) first.
+func (s *solver) self(u *unit) (hard, soft float64) {
+	c := s.cell
+	v := &u.variants[u.variant]
+	clear := c.clearance(u.p) - u.reach
+	if v.side != noLabel {
+		clear = min(clear, c.clearanceOf(u.label))
+	}
+	if clear < margin {
+		hard += margin - clear
+	}
+	if m := margin + 10; clear < m {
+		t := (m - clear) / 10
+		soft += float64(borderWeight * t * t)
+	}
+	for _, o := range c.obstacles {
+		if d := depth(u.both, o, pillPadX, pillPadY); d > 0 {
+			hard += d
+		}
+	}
+	mid := u.both.centre()
+	dx, dy := (mid.X-u.home.X)/s.scale, (mid.Y-u.home.Y)/s.scale
+	soft += float64(s.home * (float64(dx*dx) + float64(dy*dy)) * 4)
+	dr := (hypot(mid.X, mid.Y) - (c.in+c.out)/2) / s.band
+	soft += float64(radialWeight*dr*dr) + float64(variantWeight*v.cost)
+	return hard, soft
+}
+
+// pair is the energy of two units.
+func (s *solver) pair(u, w *unit) (hard, soft float64) {
+	a, b := &u.both, &w.both
+	d := s.fair
+	if a.X0-b.X1 >= d || b.X0-a.X1 >= d || a.Y0-b.Y1 >= d || b.Y0-a.Y1 >= d {
+		return 0, 0
+	}
+	if !u.named() && !w.named() { // two numbered blips are discs, not boxes
+		g := hypot(u.p.X-w.p.X, u.p.Y-w.p.Y) - u.reach - w.reach
+		if g >= d {
+			return 0, 0
+		}
+		t := (d - g) / d
+		return max(0, tightGap-0.2-g), float64(spreadWeight * t * t) // places are rounded to 0.1 px
+	}
+	g := gap(*a, *b)
+	if g >= d {
+		return 0, 0
+	}
+	t := (d - g) / d
+	soft = float64(spreadWeight * t * t)
+	if depth(*a, *b, padX, padY) <= 0 {
+		return 0, soft
+	}
+	hard = max(0, depth(u.blip, w.blip, padX, padY))
+	if u.named() {
+		hard += max(0, depth(u.label, w.blip, padX, padY))
+	}
+	if w.named() {
+		hard += max(0, depth(u.blip, w.label, padX, padY))
+		if u.named() {
+			hard += max(0, depth(u.label, w.label, padX, padY))
+		}
+	}
+	return hard, soft
+}
+
+// energy is that of u among others. It stops early once the sum passes limit: the value is then only above it.
+func (s *solver) energy(u *unit, others []*unit, limit float64) float64 {
+	h, e := s.self(u)
+	e += float64(hardWeight * h)
+	for _, w := range others {
+		if e > limit {
+			return e
+		}
+		if w != u {
+			hard, soft := s.pair(u, w)
+			e += soft + float64(hardWeight*hard)
+		}
+	}
+	return e
+}
+
+// hard is the hard energy of the whole cell, px.
+func (s *solver) hard() float64 {
+	h := s.overlap()
+	for _, u := range s.units {
+		a, _ := s.self(u)
+		h += a
+	}
+	return h
+}
+
+// overlap is the part of the hard energy that lies between units, px.
+func (s *solver) overlap() float64 {
+	h := 0.0
+	for i, u := range s.units {
+		for _, w := range s.units[i+1:] {
+			b, _ := s.pair(u, w)
+			h += b
+		}
+	}
+	return h
+}
+
+// samples are n fixed points of the cell, uniform by area: the additive recurrence R2 (Roberts 2018), whose
+// constants are the powers of 1/1.3247, the plastic number.
+func (s *solver) samples(n int) []point {
+	ps := make([]point, 0, n)
+	for i := range n {
+		share := math.Mod(0.5+float64(0.7548776662466927*float64(i)), 1)
+		turn := math.Mod(0.5+float64(0.5698402909980532*float64(i)), 1)
+		ps = append(ps, s.cell.at(s.cell.radiusAt(share), s.cell.a0+float64(turn*(s.cell.a1-s.cell.a0))))
+	}
+	return ps
+}
+
+// insert places all units, big labels first, each at its best sample and variant among those placed before it.
+func (s *solver) insert() {
+	order := slices.Clone(s.units)
+	slices.SortStableFunc(order, func(a, b *unit) int {
+		if d := b.leastArea() - a.leastArea(); math.Abs(d) > 1e-6 {
+			return sign(d)
+		}
+		return compareHash(a, b)
+	})
+	placed := make([]*unit, 0, len(order))
+	points := s.samples(90 + 10*len(s.units))
+	for _, u := range order {
+		best, bestPoint, bestVariant := math.Inf(1), u.home, 0
+		try := func(p point) {
+			for v := range u.variants {
+				u.place(p, v)
+				if e := s.energy(u, placed, best); e < best {
+					best, bestPoint, bestVariant = e, p, v
+				}
+			}
+		}
+		try(u.home)
+		for _, p := range points {
+			try(p)
+		}
+		u.place(bestPoint, bestVariant)
+		placed = append(placed, u)
+	}
+	s.units = placed
+}
+
+func sign(v float64) int {
+	if v < 0 {
+		return -1
+	}
+	return 1
+}
+
+// compareHash orders units in a way that has nothing to do with their names or places.
+func compareHash(a, b *unit) int {
+	x, y := hash64(a.id, 3), hash64(b.id, 3)
+	switch {
+	case x < y:
+		return -1
+	case x > y:
+		return 1
+	}
+	return 0
+}
+
+var compass = [8]point{{1, 0}, {.7, .7}, {0, 1}, {-.7, .7}, {-1, 0}, {-.7, -.7}, {0, -1}, {.7, -.7}}
+
+// leastGain keeps the pattern search from circling on rounding.
+const leastGain = 1e-6
+
+// polish is a pattern search: shifts in eight directions by shrinking steps, and other variants, until nothing
+// gets better or the sweeps are used up.
+func (s *solver) polish(sweeps int) {
+	for range sweeps {
+		moved := false
+		for _, u := range s.units {
+			moved = s.improve(u) || moved
+		}
+		if !moved {
+			return
+		}
+	}
+}
+
+func (s *solver) improve(u *unit) bool {
+	before := s.energy(u, s.units, math.Inf(1))
+	p0, v0 := u.p, u.variant
+	p, v, best := p0, v0, before
+	try := func(q point, w int) {
+		u.place(q, w)
+		if e := s.energy(u, s.units, best); e < best-leastGain {
+			p, v, best = q, w, e
+		}
+	}
+	for _, step := range [4]float64{16, 7, 3, 1} {
+		for _, d := range compass {
+			try(point{p0.X + float64(step*d.X), p0.Y + float64(step*d.Y)}, v0)
+		}
+	}
+	from := u.variants[v0].box.centre()
+	for w := range u.variants {
+		if w == v0 {
+			continue
+		}
+		try(p0, w)
+		// the label on another side, but the whole about where it was
+		to := u.variants[w].box.centre()
+		try(point{round4(p0.X + (from.X-to.X)/2), round4(p0.Y + (from.Y-to.Y)/2)}, w)
+	}
+	u.place(p, v)
+	return best < before-leastGain
+}
+
+// effort bounds the time that a cell may take.
+type effort struct {
+	moves int // of the annealer, for each unit
+	seeds uint64
+}
+
+// solve places the units of a cell without overlap. It reports false when it could not; the units then stand
+// somewhere.
+func solve(c *cell, units []*unit, e effort) bool {
+	if len(units) == 0 {
+		return true
+	}
+	s := newSolver(c, units)
+	s.insert()
+	s.polish(60)
+	ok := s.hard() < solved
+	seed := hash64("cell", uint64(c.quadrant*16+c.ring+1)) //nolint:gosec // small and positive
+	for k := uint64(0); k < e.seeds && !ok; k++ {
+		if s.anneal(e.moves, seed+k) {
+			s.polish(40)
+			ok = s.hard() < solved
+		}
+	}
+	settle(units)
+	return ok && s.hard() < settled
+}
+
+// settle rounds the places to what the picture shows.
+func settle(units []*unit) {
+	for _, u := range units {
+		u.place(point{round1(u.p.X), round1(u.p.Y)}, u.variant)
+	}
+}
+
+// settled is the hard energy that rounding the places to 0.1 px may bring: far less than the padding.
+const settled = 2.0
