@@ -16,14 +16,16 @@ import (
 type builder struct {
 	r      *radar.Radar
 	moves  []history.Move
-	order  []int // the entries in canonical order
 	size   Size
 	ruler  ruler
 	words  *words.Words
 	units  []*unit
-	effort effort
+	budget int // moves of the annealer, times the units that each is weighed against
 	notes  []string
 }
+
+// annealBudget bounds the time that a radar may take, whatever is in it: about a second.
+const annealBudget = 40_000_000
 
 // Build lays out a radar that Parse has accepted. Its result depends on the radar and the options alone, not on the
 // order of the entries in the file.
@@ -41,8 +43,8 @@ func Build(r *radar.Radar, o Options) (*Document, error) {
 		}
 		o.Fonts = fonts
 	}
-	b := &builder{r: r, moves: history.Moves(r), size: o.Size, ruler: ruler{o.Fonts}, words: words.For(r.Lang), effort: effort{moves: 2000, seeds: 2}}
-	b.order = b.canonical()
+	r = canonical(r)
+	b := &builder{r: r, moves: history.Moves(r), size: o.Size, ruler: ruler{o.Fonts}, words: words.For(r.Lang), budget: annealBudget}
 	b.units = b.newUnits()
 
 	f, ok := b.newFrame()
@@ -65,24 +67,22 @@ func Build(r *radar.Radar, o Options) (*Document, error) {
 	return d, nil
 }
 
-// canonical orders the entries by quadrant, ring and name, so that the order in the file never matters.
-func (b *builder) canonical() []int {
-	order := make([]int, len(b.r.Entries))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortFunc(order, func(i, j int) int {
-		x, y := &b.r.Entries[i], &b.r.Entries[j]
+// canonical is the radar with its entries ordered by quadrant, ring and name, so that no output depends on the order
+// in the file.
+func canonical(r *radar.Radar) *radar.Radar {
+	c := *r
+	c.Entries = slices.Clone(r.Entries)
+	slices.SortFunc(c.Entries, func(x, y radar.Entry) int {
 		return cmp.Or(
 			cmp.Compare(x.Quadrant, y.Quadrant), cmp.Compare(x.Ring, y.Ring),
 			cmp.Compare(strings.ToLower(x.Name), strings.ToLower(y.Name)), cmp.Compare(x.ID, y.ID))
 	})
-	return order
+	return &c
 }
 
 func (b *builder) newUnits() []*unit {
 	var units []*unit
-	for _, i := range b.order {
+	for i := range b.r.Entries {
 		if e := &b.r.Entries[i]; b.moves[i].OnRadar() {
 			units = append(units, &unit{index: i, id: e.ID, quadrant: e.Quadrant, ring: e.Ring, move: b.moves[i], breaks: b.ruler.breakName(e.Name)})
 		}
@@ -131,7 +131,7 @@ func (b *builder) solve(f *frame) (*plan, *frame, error) {
 }
 
 func (b *builder) document(p *plan, f *frame) *Document {
-	d := &Document{Radar: b.r, Moves: b.moves, Numbers: make([]int, len(b.r.Entries))}
+	d := &Document{Radar: b.r, Fonts: b.ruler.fonts, Moves: b.moves, Numbers: make([]int, len(b.r.Entries))}
 	d.Report = Report{Mode: p.mode, Font: p.font, Entries: len(p.units)}
 	for _, u := range p.units {
 		d.Numbers[u.index] = u.number

@@ -10,11 +10,12 @@ import (
 
 // Document is a radar with its pictures: what every output format is made from.
 type Document struct {
-	Radar   *radar.Radar
+	Radar   *radar.Radar   // with its entries by quadrant, ring and name
 	Moves   []history.Move // one for each of Radar.Entries
 	Numbers []int          // one for each of Radar.Entries: the number in its blip, 0 where the name stands beside it
 	Pages   []Page         // the radar first, then the index pages of a radar that is too full for a legend
 	Report  Report
+	Fonts   *scene.Fonts // that everything was measured with
 }
 
 // Page is one picture of a document.

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"fmt"
 	"math"
 
 	"techradar/radar/scene"
@@ -137,7 +138,7 @@ func (b *builder) edition() string {
 	if b.r.Edition.IsZero() {
 		return ""
 	}
-	return b.words.Edition + " " + b.r.Edition.Name
+	return fmt.Sprintf(b.words.EditionName, b.r.Edition.Name)
 }
 
 // cornerText sets a text from y down, and moves y below it.

@@ -1,9 +1,16 @@
 package layout
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // grid is the ring radii, from 0 to the edge, and the quadrant borders, from 12 o'clock around to 12 o'clock.
 type grid struct{ radii, angles []float64 }
+
+func (g grid) equal(o grid) bool {
+	return slices.Equal(g.radii, o.radii) && slices.Equal(g.angles, o.angles)
+}
 
 // ringProfile is the exponent of the default ring radii R(k/n)^0.65, between equal widths, which starve the centre,
 // and equal areas, which make a thread of the outermost ring. Four rings come out at .41 .64 .83 1, near to what
@@ -166,11 +173,11 @@ func fitAngles(shares []float64) []float64 {
 		}
 	}
 	angles[n] = 2 * math.Pi
-	for q := 1; q <= n; q++ { // half planes bound a cell only up to 180 degrees
-		angles[q] = min(angles[q], angles[q-1]+math.Pi)
-	}
-	for q := n - 1; q >= 1; q-- {
+	for q := n - 1; q >= 1; q-- { // half planes bound a cell only up to 180 degrees
 		angles[q] = max(angles[q], angles[q+1]-math.Pi)
+	}
+	for q := 1; q < n; q++ {
+		angles[q] = min(angles[q], angles[q-1]+math.Pi)
 	}
 	for q := range angles {
 		angles[q] = round9(angles[q])

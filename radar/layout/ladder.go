@@ -1,9 +1,6 @@
 package layout
 
-import (
-	"math"
-	"sync"
-)
+import "math"
 
 // plan is a solved disc: which mode, which grid, and every unit at its place.
 type plan struct {
@@ -99,11 +96,13 @@ func (b *builder) layoutNames(radius float64, units []*unit) *plan {
 			continue
 		}
 		w := b.newWishes(units)
+		var last grid
 		for round := range feedbackRounds {
 			p, fits := b.attempt(radius, units, st, w, round)
-			if !fits {
+			if !fits || p.grid.equal(last) { // the same grid would fail in the same way
 				break
 			}
+			last = p.grid
 			failed := b.solveCells(p, need, false)
 			if len(failed) == 0 {
 				return p
@@ -177,116 +176,6 @@ func (b *builder) attempt(radius float64, units []*unit, st rung, w *wishes, rou
 	return &plan{mode: Names, font: st.font, blip: blipRadius * st.font, radius: radius, grid: g, cells: b.newCells(g), units: units}, fits
 }
 
-const (
-	leastRing  = 24.0 // px, for its name
-	leastInner = 40.0 // px, for the innermost: its sectors meet in a tip
-)
-
-// ringWidths is how wide each ring has to be for the widest of its labels alone: the extent of its box across the
-// ring, at the bearing of its quadrant and in the variant where that is least.
-func (b *builder) ringWidths(units []*unit, angles, wider []float64) []float64 {
-	widths := make([]float64, len(b.r.Rings))
-	for k := range widths {
-		widths[k] = leastRing
-	}
-	widths[0] = leastInner
-	for _, u := range units {
-		a0, a1 := angles[u.quadrant], angles[u.quadrant+1]
-		least := math.Inf(1)
-		for i := range bearings {
-			a := a0 + float64((a1-a0)*(0.2+float64(0.6*float64(i)/(bearings-1))))
-			sin, cos := round9(math.Abs(math.Sin(a))), round9(math.Abs(math.Cos(a)))
-			for _, v := range u.variants {
-				box := square(point{}, u.reach).union(v.box)
-				w, h := box.X1-box.X0, box.Y1-box.Y0
-				across := float64(w*sin) + float64(h*cos)
-				if u.ring == 0 { // beyond the tip that is too narrow for the box
-					along := float64(w*cos) + float64(h*sin)
-					across += (along/2 + margin) / math.Tan(min(a1-a0, math.Pi)/2) / 2
-				}
-				least = min(least, across)
-			}
-		}
-		widths[u.ring] = max(widths[u.ring], round4(least)+2*margin)
-	}
-	for k := range widths {
-		widths[k] = round4(widths[k] * wider[k])
-	}
-	return widths
-}
-
-const bearings = 5 // tried across a quadrant
-
-// failure is a cell that could not be solved; narrow when some label has no place in it even alone.
-type failure struct {
-	cell, quadrant, ring int
-	narrow               bool
-}
-
-// solveCells places every group in its cell and returns the cells that failed. Unless told to try them all, it
-// gives up at once when some cell cannot possibly hold its group.
-func (b *builder) solveCells(p *plan, need [][]float64, all bool) []failure {
-	groups := b.byCell(p.units)
-	failed := make([]*failure, len(groups))
-	hopeless := false
-	for i, g := range groups {
-		c := p.cells[i]
-		narrow := !fitsAlone(c, g)
-		if narrow || need[c.quadrant][c.ring] > fullCell*c.area() {
-			failed[i] = &failure{i, c.quadrant, c.ring, narrow}
-			hopeless = true
-		}
-	}
-	if !hopeless || all {
-		var wg sync.WaitGroup
-		for i, c := range p.cells {
-			if failed[i] == nil {
-				wg.Go(func() {
-					if !solve(c, groups[i], b.effort) {
-						failed[i] = &failure{i, c.quadrant, c.ring, false}
-					}
-				})
-			}
-		}
-		wg.Wait()
-	}
-	var out []failure
-	for _, f := range failed {
-		if f != nil {
-			out = append(out, *f)
-		}
-	}
-	return out
-}
-
-// fitsAlone reports whether each unit has a place in the cell when nothing else is there: a label wider than its
-// cell makes an attempt hopeless whatever the density.
-func fitsAlone(c *cell, units []*unit) bool {
-	if len(units) == 0 {
-		return true
-	}
-	s := newSolver(c, units)
-	points := s.samples(120)
-	for _, u := range units {
-		if !s.fitsSomewhere(u, points) {
-			return false
-		}
-	}
-	return true
-}
-
-func (s *solver) fitsSomewhere(u *unit, points []point) bool {
-	for _, p := range points {
-		for v := range u.variants {
-			u.place(p, v)
-			if h, _ := s.self(u); h == 0 {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // overloaded reports that no grid could hold so much: px² of padded boxes by quadrant and ring.
 func overloaded(need [][]float64, radius float64, weighted bool) bool {
 	disc := math.Pi * float64(radius*radius)
@@ -351,87 +240,4 @@ func cloneUnits(units []*unit) []*unit {
 		out[i] = &c
 	}
 	return out
-}
-
-// blipLadder is the radii of numbered blips, px: from a disc whose number is read on a slide to what still is a dot.
-func blipLadder() []float64 {
-	return []float64{15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2.5, 2, 1.5, 1, 0.7, 0.5}
-}
-
-// layoutNumbers gives every entry a number. It returns nil when not even dots fit.
-func (b *builder) layoutNumbers(radius float64, units []*unit) *plan {
-	demand := make([][]float64, len(b.r.Quadrants))
-	for q := range demand {
-		demand[q] = make([]float64, len(b.r.Rings))
-	}
-	for _, u := range units {
-		demand[u.quadrant][u.ring]++
-	}
-	for _, blip := range blipLadder() {
-		for _, follow := range []float64{0, 0.5, 1} {
-			g, _ := fitGrid(radius, demand, blend{rings: follow}, func([]float64) []float64 {
-				return evenWidths(len(b.r.Rings), 3*blip+8)
-			})
-			p := &plan{mode: Numbers, font: numberSize(blip, len(units)), blip: blip, radius: radius, grid: g, cells: b.newCells(g), units: units}
-			if b.placeAll(p) {
-				renumber(units, len(b.r.Quadrants))
-				return p
-			}
-		}
-	}
-	return nil
-}
-
-// evenWidths are least widths for rings of numbered blips; the innermost counts for more.
-func evenWidths(n int, width float64) []float64 {
-	widths := make([]float64, n)
-	for k := range widths {
-		widths[k] = max(width, leastRing)
-	}
-	widths[0] = max(1.6*width, leastInner)
-	return widths
-}
-
-func (b *builder) placeAll(p *plan) bool {
-	for _, u := range p.units {
-		u.setNumber(numReach * p.blip)
-	}
-	groups := b.byCell(p.units)
-	for i, g := range groups {
-		if !placeNumbers(p.cells[i], g) {
-			return false
-		}
-	}
-	for i, g := range groups {
-		spread(p.cells[i], g)
-	}
-	return true
-}
-
-// numberSize is the font size of a number of up to n in a blip: its digits are about 0.6 em wide.
-func numberSize(blip float64, n int) float64 {
-	digits := len("1")
-	for ; n > 9; n /= 10 {
-		digits++
-	}
-	return round4(min(1.15*blip, 1.6*blip/(0.63*float64(digits))))
-}
-
-// perQuadrant is the number of entries from which numbers start again in each quadrant, to keep them short.
-const perQuadrant = 999
-
-// renumber counts the units without a name, in their canonical order.
-func renumber(units []*unit, quadrants int) {
-	next := make([]int, quadrants)
-	for _, u := range units {
-		if u.named() {
-			continue
-		}
-		q := 0
-		if len(units) > perQuadrant {
-			q = u.quadrant
-		}
-		next[q]++
-		u.number = next[q]
-	}
 }

@@ -138,8 +138,8 @@ func (b *builder) changeRows() []panelRow {
 	var rows []panelRow
 	section := func(head string, want func(history.Move) bool) {
 		first := true
-		for _, i := range b.order {
-			m, e := b.moves[i], &b.r.Entries[i]
+		for i, m := range b.moves {
+			e := &b.r.Entries[i]
 			if !want(m) {
 				continue
 			}

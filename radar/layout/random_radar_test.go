@@ -14,8 +14,10 @@ func showcase() *radar.Radar {
 		Title: "Everything on Kubernetes", Subtitle: "A draft from seminar notes, not a decision", Lang: "en",
 		Quadrants: []radar.Quadrant{{ID: "iac", Name: "IaC"}, {ID: "multi-tenancy", Name: "Multi-tenancy"}, {ID: "vm", Name: "VM"}, {ID: "serverless", Name: "Serverless"}, {ID: "ci-cd", Name: "CI/CD"}, {ID: "db", Name: "DB"}},
 		Rings: []radar.Ring{
-			{ID: "adopt", Name: "Adopt", Description: "We use it, and would again."}, {ID: "trial", Name: "Trial", Description: "Worth a try where a failure is cheap."},
-			{ID: "assess", Name: "Assess", Description: "Worth a look, to see what it would change."}, {ID: "hold", Name: "Hold", Description: "Not for anything new."},
+			{ID: "adopt", Name: "Adopt", Description: "We use it, and would again."},
+			{ID: "trial", Name: "Trial", Description: "Worth a try where a failure is cheap."},
+			{ID: "assess", Name: "Assess", Description: "Worth a look, to see what it would change."},
+			{ID: "hold", Name: "Hold", Description: "Not for anything new."},
 		},
 	}
 	r.Edition, _ = radar.ParseEdition("2023-04-06")

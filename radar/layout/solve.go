@@ -268,32 +268,42 @@ func (s *solver) improve(u *unit) bool {
 	return best < before-leastGain
 }
 
-// effort bounds the time that a cell may take.
-type effort struct {
-	moves int // of the annealer, for each unit
-	seeds uint64
-}
-
-// solve places the units of a cell without overlap. It reports false when it could not; the units then stand
-// somewhere.
-func solve(c *cell, units []*unit, e effort) bool {
-	if len(units) == 0 {
-		return true
-	}
+// relax inserts and polishes the units of a cell: enough for most.
+func relax(c *cell, units []*unit) *solver {
 	s := newSolver(c, units)
 	s.insert()
 	s.polish(60)
-	ok := s.hard() < solved
-	seed := hash64("cell", uint64(c.quadrant*16+c.ring+1)) //nolint:gosec // small and positive
-	for k := uint64(0); k < e.seeds && !ok; k++ {
-		if s.anneal(e.moves, seed+k) {
+	return s
+}
+
+// beyondRepair is the overlap, px for each unit, that annealing has never been seen to mend.
+const beyondRepair = 4.0
+
+// repair anneals a relaxed cell while its budget of moves lasts. It reports whether nothing overlaps any more.
+func (s *solver) repair(budget *int) bool {
+	seed := hash64("cell", uint64(s.cell.quadrant*16+s.cell.ring+1)) //nolint:gosec // small and positive
+	for k := range annealSeeds {
+		if s.solved() {
+			return true
+		}
+		cost := annealMoves * len(s.units) * len(s.units)
+		if s.hard() > beyondRepair*float64(len(s.units)) || *budget < cost {
+			return false
+		}
+		*budget -= cost
+		if s.anneal(annealMoves, seed+uint64(k)) { //nolint:gosec // small and positive
 			s.polish(40)
-			ok = s.hard() < solved
 		}
 	}
-	settle(units)
-	return ok && s.hard() < settled
+	return s.solved()
 }
+
+const (
+	annealMoves = 2000 // for each unit
+	annealSeeds = 2
+)
+
+func (s *solver) solved() bool { return s.hard() < solved }
 
 // settle rounds the places to what the picture shows.
 func settle(units []*unit) {
@@ -301,6 +311,3 @@ func settle(units []*unit) {
 		u.place(point{round1(u.p.X), round1(u.p.Y)}, u.variant)
 	}
 }
-
-// settled is the hard energy that rounding the places to 0.1 px may bring: far less than the padding.
-const settled = 2.0

@@ -120,3 +120,6 @@ func (f *Fonts) face(bold bool) *face {
 	}
 	return f.regular
 }
+
+// Regular is the font itself in its regular weight, for a library that draws text.
+func (f *Fonts) Regular() *truetype.Font { return f.regular.font }

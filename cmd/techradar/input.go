@@ -1,0 +1,120 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"techradar/radar"
+)
+
+const (
+	defaultFile = "radar.yaml"
+	stdinFile   = "-"
+)
+
+// fileArg returns the FILE of a command.
+func fileArg(args []string) string {
+	if len(args) == 0 {
+		return defaultFile
+	}
+	return args[0]
+}
+
+// input is a radar file that has been read: the radar, nil when there are errors, and the problems.
+type input struct {
+	file     string // for messages
+	radar    *radar.Radar
+	problems []radar.Problem
+}
+
+// load reads and checks a file. The error is only about reading.
+func (a *app) load(file string, strict bool) (*input, error) {
+	in := &input{file: file}
+	if file == stdinFile {
+		in.file = "stdin"
+	}
+	src, err := a.read(file)
+	if errors.Is(err, errTooLarge) {
+		in.problems = []radar.Problem{{File: in.file, Severity: radar.Error, Code: "too-large", Message: err.Error()}}
+		return in, nil
+	}
+	if err != nil {
+		return nil, &failure{exitIO, err}
+	}
+	in.radar, in.problems = radar.Parse(src, in.file)
+	if in.radar != nil {
+		in.problems = append(in.problems, outputProblems(in.radar, src)...)
+	}
+	if strict {
+		in.problems = slices.Clone(in.problems)
+		for i := range in.problems {
+			in.problems[i].Severity = radar.Error
+		}
+	}
+	return in, nil
+}
+
+// count returns how many problems have the severity.
+func (in *input) count(s radar.Severity) int {
+	n := 0
+	for _, p := range in.problems {
+		if p.Severity == s {
+			n++
+		}
+	}
+	return n
+}
+
+var errTooLarge = fmt.Errorf("the file is larger than %d MiB", radar.MaxSourceBytes>>20)
+
+// read reads a regular file or, for "-", standard input, up to the size that a radar may have. Anything else than
+// a regular file is refused before it is opened: a pipe could block, a device could go on for ever.
+func (a *app) read(file string) ([]byte, error) {
+	if file == stdinFile {
+		return readAll(a.stdin)
+	}
+	info, err := os.Stat(file)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, fmt.Errorf("%s: no such file; write one with: techradar init%s", file, initArg(file))
+	case err != nil:
+		return nil, err
+	case info.IsDir():
+		return nil, fmt.Errorf("%s: it is a folder; name a file in it, such as %s", file, filepath.Join(file, defaultFile))
+	case !info.Mode().IsRegular():
+		return nil, fmt.Errorf("%s: it is not a regular file; to read from a pipe write - for standard input", file)
+	case info.Size() > radar.MaxSourceBytes:
+		return nil, errTooLarge
+	}
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return readAll(f)
+}
+
+// initArg is the FOLDER for init that would make the file, or "" when that is the working directory or init would
+// make a file of another name.
+func initArg(file string) string {
+	if dir := filepath.Dir(file); filepath.Base(file) == defaultFile && dir != "." {
+		return " " + dir
+	}
+	return ""
+}
+
+func readAll(r io.Reader) ([]byte, error) {
+	b, err := io.ReadAll(io.LimitReader(r, radar.MaxSourceBytes+1))
+	if err != nil {
+		return nil, err
+	}
+	if len(b) > radar.MaxSourceBytes {
+		return nil, errTooLarge
+	}
+	return b, nil
+}

@@ -1,0 +1,132 @@
+package layout
+
+import (
+	"math"
+	"sync"
+)
+
+const (
+	leastRing  = 24.0 // px, for its name
+	leastInner = 40.0 // px, for the innermost: its sectors meet in a tip
+)
+
+// ringWidths is how wide each ring has to be for the widest of its labels alone: the extent of its box across the
+// ring, at the bearing of its quadrant and in the variant where that is least.
+func (b *builder) ringWidths(units []*unit, angles, wider []float64) []float64 {
+	widths := make([]float64, len(b.r.Rings))
+	for k := range widths {
+		widths[k] = leastRing
+	}
+	widths[0] = leastInner
+	for _, u := range units {
+		a0, a1 := angles[u.quadrant], angles[u.quadrant+1]
+		least := math.Inf(1)
+		for i := range bearings {
+			a := a0 + float64((a1-a0)*(0.2+float64(0.6*float64(i)/(bearings-1))))
+			sin, cos := round9(math.Abs(math.Sin(a))), round9(math.Abs(math.Cos(a)))
+			for _, v := range u.variants {
+				box := square(point{}, u.reach).union(v.box)
+				w, h := box.X1-box.X0, box.Y1-box.Y0
+				across := float64(w*sin) + float64(h*cos)
+				if u.ring == 0 { // beyond the tip that is too narrow for the box
+					along := float64(w*cos) + float64(h*sin)
+					across += (along/2 + margin) / math.Tan(min(a1-a0, math.Pi)/2) / 2
+				}
+				least = min(least, across)
+			}
+		}
+		widths[u.ring] = max(widths[u.ring], round4(least)+2*margin)
+	}
+	for k := range widths {
+		widths[k] = round4(widths[k] * wider[k])
+	}
+	return widths
+}
+
+const bearings = 5 // tried across a quadrant
+
+// failure is a cell that could not be solved; narrow when some label has no place in it even alone.
+type failure struct {
+	cell, quadrant, ring int
+	narrow               bool
+}
+
+// solveCells places every group in its cell and returns the cells that failed. Unless told to try them all, it
+// gives up at once when some cell cannot possibly hold its group.
+func (b *builder) solveCells(p *plan, need [][]float64, all bool) []failure {
+	groups := b.byCell(p.units)
+	failed := make([]*failure, len(groups))
+	hopeless := false
+	for i, g := range groups {
+		c := p.cells[i]
+		narrow := !fitsAlone(c, g)
+		if narrow || need[c.quadrant][c.ring] > fullCell*c.area() {
+			failed[i] = &failure{i, c.quadrant, c.ring, narrow}
+			hopeless = true
+		}
+	}
+	if !hopeless || all {
+		b.solveOpen(p, groups, failed, all)
+	}
+	var out []failure
+	for _, f := range failed {
+		if f != nil {
+			out = append(out, *f)
+		}
+	}
+	return out
+}
+
+// solveOpen solves the cells that have not failed: all are relaxed, side by side, and those that still overlap are
+// repaired one after another, so that the budget goes the same way on every machine. Unless told to try them all it
+// stops at the first that cannot be repaired.
+func (b *builder) solveOpen(p *plan, groups [][]*unit, failed []*failure, all bool) {
+	solvers := make([]*solver, len(groups))
+	var wg sync.WaitGroup
+	for i, c := range p.cells {
+		if failed[i] == nil && len(groups[i]) > 0 {
+			wg.Go(func() { solvers[i] = relax(c, groups[i]) })
+		}
+	}
+	wg.Wait()
+	for i, s := range solvers {
+		if s == nil {
+			continue
+		}
+		if !s.repair(&b.budget) {
+			failed[i] = &failure{i, s.cell.quadrant, s.cell.ring, false}
+			if !all {
+				return
+			}
+		}
+		settle(groups[i])
+	}
+}
+
+// fitsAlone reports whether each unit has a place in the cell when nothing else is there: a label wider than its
+// cell makes an attempt hopeless whatever the density.
+func fitsAlone(c *cell, units []*unit) bool {
+	if len(units) == 0 {
+		return true
+	}
+	s := newSolver(c, units)
+	points := s.samples(120)
+	for _, u := range units {
+		if !s.fitsSomewhere(u, points) {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *solver) fitsSomewhere(u *unit, points []point) bool {
+	for _, p := range points {
+		for v := range u.variants {
+			u.place(p, v)
+			if h, _ := s.self(u); h == 0 {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,79 @@
+package publish
+
+import (
+	"crypto/rand"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// The marks of folders that stand beside the output folder NAME for a moment: .NAME.tmp-XXXXXXXX is being filled,
+// .NAME.old-XXXXXXXX has just been replaced.
+const (
+	stageMark = ".tmp-"
+	oldMark   = ".old-"
+	markChars = 8
+)
+
+// sibling returns a path beside dir that no other run uses.
+func sibling(dir, mark string) string {
+	return filepath.Join(filepath.Dir(dir), "."+filepath.Base(dir)+mark+rand.Text()[:markChars])
+}
+
+// siblings lists the folders beside dir that carry the mark and that a run of ours made.
+func siblings(dir, mark string) []string {
+	list, err := os.ReadDir(filepath.Dir(dir))
+	if err != nil {
+		return nil // there is no parent yet, or nothing can be done beside dir anyway
+	}
+	var found []string
+	for _, d := range list {
+		random, ok := strings.CutPrefix(d.Name(), "."+filepath.Base(dir)+mark)
+		if !ok || !d.IsDir() || len(random) != markChars || strings.Trim(random, "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567") != "" {
+			continue
+		}
+		if path := filepath.Join(filepath.Dir(dir), d.Name()); isOurs(path) {
+			found = append(found, path)
+		}
+	}
+	return found
+}
+
+// removeStale removes what killed runs left beside dir; the lock makes sure that no run still needs it. It is
+// housekeeping: what cannot be removed stays, and the run goes on.
+func removeStale(dir string) {
+	for _, path := range append(siblings(dir, stageMark), siblings(dir, oldMark)...) {
+		_ = removeFolder(path)
+	}
+}
+
+// removeFolder removes a stage or an old edition. The manifest goes last, so that a later run still knows the folder
+// as ours when this one is killed half-way.
+func removeFolder(dir string) error {
+	list, err := os.ReadDir(dir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	for _, d := range list {
+		if d.Name() == ManifestName {
+			continue
+		}
+		if err := os.RemoveAll(filepath.Join(dir, d.Name())); err != nil {
+			return err
+		}
+	}
+	return os.RemoveAll(dir)
+}
+
+// recoverOld puts the old folder back when a run was killed between the two renames.
+func recoverOld(dir string) error {
+	if _, err := os.Lstat(dir); !errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if old := siblings(dir, oldMark); len(old) > 0 {
+		return os.Rename(old[0], dir)
+	}
+	return nil
+}

@@ -1,0 +1,231 @@
+package html
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/base64"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"techradar/radar"
+	"techradar/radar/internal/golden"
+	"techradar/radar/layout"
+	"techradar/radar/theme"
+)
+
+func render(t testing.TB, d *layout.Document, o Options) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := Write(&b, d, o); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// small is the sample without most of its quadrants, so that a person can read its golden file.
+func small(t testing.TB) *radar.Radar {
+	t.Helper()
+	r := sample(t)
+	r.Quadrants = r.Quadrants[:2]
+	r.Entries = slices.DeleteFunc(r.Entries, func(e radar.Entry) bool { return e.Quadrant > 1 })
+	return r
+}
+
+func TestGolden(t *testing.T) {
+	o := Options{BaseURL: "https://wiki.example.org/radar/", Downloads: []Download{{"SVG", "radar.svg"}, {"SVG, dark", "radar-dark.svg"}}}
+	golden.Check(t, "testdata/small.golden.html", render(t, document(small(t)), o))
+	r := small(t)
+	r.Lang, r.Entries = "ko", r.Entries[:1]
+	golden.Check(t, "testdata/korean.golden.html", render(t, document(r), Options{}))
+}
+
+func TestSameBytes(t *testing.T) {
+	d := document(sample(t))
+	if !bytes.Equal(render(t, d, Options{}), render(t, d, Options{})) {
+		t.Error("two runs differ")
+	}
+}
+
+func TestSampleIsClean(t *testing.T) {
+	census(t, render(t, document(sample(t)), Options{BaseURL: "https://example.org/", Downloads: []Download{{"SVG", "a b.svg"}}}))
+}
+
+// TestLaidOut checks a page with a picture that the layout has made.
+func TestLaidOut(t *testing.T) {
+	d, err := layout.Build(sample(t), layout.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	census(t, render(t, d, Options{}))
+}
+
+func TestStyleHash(t *testing.T) {
+	page := render(t, document(sample(t)), Options{})
+	_, rest, _ := bytes.Cut(page, []byte("<style>"))
+	css, _, ok := bytes.Cut(rest, []byte("</style>"))
+	if !ok {
+		t.Fatal("no style sheet")
+	}
+	sum := sha256.Sum256(css)
+	want := "style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+	policy := ""
+	for n := range parse(t, page).Descendants() {
+		if n.Data == "meta" && attr(n, "http-equiv") != "" {
+			policy = attr(n, "content")
+		}
+	}
+	for _, part := range []string{want, "default-src 'none'", "script-src 'none'", "base-uri 'none'", "form-action 'none'"} {
+		if !strings.Contains(policy, part) {
+			t.Errorf("policy %q lacks %q", policy, part)
+		}
+	}
+	if bytes.Contains(css, []byte("/*")) || bytes.Contains(css, []byte("url(")) || bytes.Contains(css, []byte("@import")) {
+		t.Error("the style sheet has comments or reaches out of the page")
+	}
+}
+
+// TestPaperIsLight prints a dark theme in the colours of the light one, since printers leave backgrounds out.
+func TestPaperIsLight(t *testing.T) {
+	dark, err := theme.Load("dark")
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := render(t, document(small(t)), Options{Theme: dark, Dark: dark})
+	if !bytes.Contains(page, []byte("@media print{:root{color-scheme:light;--link:#0b57a4;")) {
+		t.Error("a dark page is printed dark")
+	}
+	if bytes.Contains(render(t, document(small(t)), Options{}), []byte("@media print{:root{")) {
+		t.Error("a light page has colours of its own for paper")
+	}
+}
+
+// TestFirstEdition has no movement to tell of.
+func TestFirstEdition(t *testing.T) {
+	r := small(t)
+	for i := range r.Entries {
+		r.Entries[i].History, r.Entries[i].Retired, r.Entries[i].Owner = nil, nil, ""
+	}
+	page := string(render(t, document(r), Options{}))
+	for _, absent := range []string{"What changed", "Unchanged", "Archive", ">Owner<"} {
+		if strings.Contains(page, absent) {
+			t.Errorf("the page of a first edition says %q", absent)
+		}
+	}
+}
+
+func TestNothingChanged(t *testing.T) {
+	r := small(t)
+	r.Entries = slices.DeleteFunc(r.Entries, func(e radar.Entry) bool { return e.ID != "cluster-api" })
+	page := string(render(t, document(r), Options{}))
+	for _, want := range []string{"Nothing changed since the edition before.", "No entries yet."} {
+		if !strings.Contains(page, want) {
+			t.Errorf("no %q", want)
+		}
+	}
+}
+
+func TestNumbers(t *testing.T) {
+	d := document(sample(t))
+	d.Numbers[4] = 17
+	if !bytes.Contains(render(t, d, Options{}), []byte(`<td class="number" data-label="No.">17</td>`)) {
+		t.Error("the number of a blip is not in its row")
+	}
+}
+
+// TestEveryField gives every text of the model a word of its own and looks for it in the page.
+func TestEveryField(t *testing.T) {
+	r := filled(t, func(field string, n int) string {
+		if field == "Link" || field == "URL" {
+			return fmt.Sprintf("https://example.org/word%d", n)
+		}
+		return fmt.Sprintf("word%d", n)
+	})
+	page := string(render(t, document(r), Options{}))
+	eachText(reflect.ValueOf(r).Elem(), "", func(field string, v reflect.Value) {
+		if !strings.Contains(page, v.String()) {
+			t.Errorf("%s %q is not in the page", field, v.String())
+		}
+	})
+	for _, e := range []string{"2031", "2032-Q1", "2033", "2034-05"} {
+		if !strings.Contains(page, e) {
+			t.Errorf("edition %s is not in the page", e)
+		}
+	}
+	census(t, []byte(page))
+}
+
+// hostile are texts that must come out as text.
+var hostile = []string{
+	`<script>alert(1)</script>`, `"><img src=x onerror=alert(1)>`, `'--></style></script><svg onload=alert(1)>`,
+	`javascript:alert(1)`, `{{.Title}}`, `]]><!--`, `</title><base href=//evil.example>`, `&lt;b&gt; &amp;amp; &#0;`,
+	"a`b`${c}", `<a href="javascript:alert(1)">x</a>`, `https://user:pass@evil.example/"onclick="x`, `//evil.example/x`,
+	`<meta http-equiv=refresh content=0;url=//evil.example>`, `style="background:url(//evil.example)"`, `data:text/html,x`,
+}
+
+func TestHostileText(t *testing.T) {
+	for _, bad := range hostile {
+		r := filled(t, func(string, int) string { return bad })
+		page := render(t, document(r), Options{BaseURL: bad})
+		census(t, page)
+		got := allText(parse(t, page))
+		// Of 100 code points and more a chart shows a part; nothing else may be cut, and Markdown has its own test.
+		if n := strings.Count(got, bad); n < 80 {
+			t.Errorf("%q comes out as text %d times", bad, n)
+		}
+	}
+}
+
+// filled is a radar with every text of the model in use, made by a function of the field's name and a number.
+// Words that are part of the format, such as IDs, are left alone.
+func filled(t *testing.T, word func(field string, n int) string) *radar.Radar {
+	t.Helper()
+	r := small(t)
+	e := &r.Entries[0]
+	e.Tags, e.Links, e.Sources = make([]string, 2), make([]radar.Link, 2), make([]radar.Source, 2)
+	e.Sources[0].Line = 7
+	e.ReviewBy = edition(t, "2031")
+	e.History = []radar.Change{{Edition: edition(t, "2032-Q1"), Ring: 1}, {Edition: edition(t, "2033"), Ring: -1, Retired: true}}
+	gone := *e
+	gone.ID, gone.ReplacedBy = "gone-entry", e.ID
+	gone.Tags, gone.Links, gone.Sources = make([]string, 1), make([]radar.Link, 1), make([]radar.Source, 1)
+	gone.History = []radar.Change{{Edition: edition(t, "2032"), Ring: 0}}
+	gone.Retired = &radar.Retirement{Edition: edition(t, "2034-05")}
+	r.Entries = []radar.Entry{*e, gone}
+	for i := range r.Quadrants {
+		r.Quadrants[i].Aliases = make([]string, 2)
+	}
+	n := 0
+	eachText(reflect.ValueOf(r).Elem(), "", func(field string, v reflect.Value) {
+		n++
+		v.SetString(word(field, n))
+	})
+	return r
+}
+
+// eachText calls f with every text that an author writes.
+func eachText(v reflect.Value, field string, f func(string, reflect.Value)) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			eachText(v.Elem(), field, f)
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			eachText(v.Index(i), field, f)
+		}
+	case reflect.String:
+		f(field, v)
+	case reflect.Struct:
+		for i := range v.NumField() {
+			name := v.Type().Field(i).Name
+			if !v.Type().Field(i).IsExported() || slices.Contains([]string{"ID", "Lang", "ReplacedBy", "Output", "Edition", "ReviewBy"}, name) ||
+				name == "File" && v.Type() == reflect.TypeFor[radar.Radar]() {
+				continue
+			}
+			eachText(v.Field(i), name, f)
+		}
+	}
+}

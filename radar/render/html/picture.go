@@ -1,0 +1,97 @@
+package html
+
+import (
+	"fmt"
+	"html/template"
+	"strings"
+
+	"techradar/radar/render/svg"
+	"techradar/radar/scene"
+)
+
+// picturePrefix comes before the IDs of the radar picture. No other ID of the page begins with it.
+const picturePrefix = "radar-"
+
+// inline draws a scene as an SVG element whose colours are the variables of the style sheet.
+func inline(s *scene.Scene, prefix string) (template.HTML, error) {
+	var b strings.Builder
+	err := svg.Write(&b, s, svg.Options{Color: variable, Link: target, Inline: true, IDPrefix: prefix})
+	if err != nil {
+		return "", err
+	}
+	// Safe: package svg escapes every text and attribute, writes no script and no style, and gets its links from
+	// target.
+	return template.HTML(b.String()), nil
+}
+
+// target leads to the entry's row in the page where a blip stands for one.
+func target(l scene.Link) string {
+	switch {
+	case l.Entry != "":
+		return anchor("entry-" + l.Entry)
+	case isSafe(l.URL):
+		return l.URL
+	}
+	return ""
+}
+
+// variable returns the colour of a paint as a variable of the style sheet; see style.
+func variable(p scene.Paint) string {
+	if p.Role == scene.NoPaint {
+		return "none"
+	}
+	for _, c := range colors(p.Ring + 1) {
+		if c.matches(p) {
+			return "var(--" + c.name + ")"
+		}
+	}
+	return "var(--ink)"
+}
+
+// color is a variable of the style sheet and the paint that it holds.
+type color struct {
+	name  string
+	paint scene.Paint
+}
+
+// matches reports whether the paint takes the variable: the roles that are coloured by ring have one for each.
+func (c color) matches(p scene.Paint) bool {
+	role := p.Role
+	if role == scene.Blip || role == scene.Bar {
+		role = scene.RingInk
+	}
+	perRing := role == scene.RingInk || role == scene.Band
+	return c.paint.Role == role && (!perRing || c.paint.Ring == p.Ring)
+}
+
+// colors lists the variables for a radar of so many rings.
+func colors(rings int) []color {
+	list := []color{
+		{"background", scene.Paint{Role: scene.Background}},
+		{"ink", scene.Paint{Role: scene.Ink}},
+		{"muted", scene.Paint{Role: scene.Muted}},
+		{"line", scene.Paint{Role: scene.Line}},
+		{"spoke", scene.Paint{Role: scene.Spoke}},
+		{"pill", scene.Paint{Role: scene.Pill}},
+		{"axis", scene.Paint{Role: scene.Axis}},
+		{"on-blip", scene.Paint{Role: scene.OnBlip}},
+	}
+	for i := range rings {
+		list = append(list,
+			color{fmt.Sprintf("ring-%d", i+1), scene.Paint{Role: scene.RingInk, Ring: i}},
+			color{fmt.Sprintf("band-%d", i+1), scene.Paint{Role: scene.Band, Ring: i}})
+	}
+	return list
+}
+
+// collectIDs gathers the IDs of the groups of a scene.
+func collectIDs(items []scene.Item, ids map[string]bool) {
+	for _, it := range items {
+		if g, ok := it.(scene.Group); ok {
+			if g.ID != "" {
+				ids[g.ID] = true
+			}
+			collectIDs(g.Items, ids)
+		}
+	}
+}
