@@ -16,11 +16,13 @@ const (
 	MaxListLength       = 50      // links, tags, sources, aliases or history items of one entry
 	MinSectors          = 2       // quadrants, and rings
 	MaxSectors          = 8       // quadrants, and rings
+	MaxProblems         = 1000    // what Parse returns; the last then says so
 	MaxProblemsReported = 50      // what a command prints before it says "and N more"
 )
 
-// Radar is a whole radar.yaml, checked. Every string is NFC, free of control and bidirectional characters, and
-// otherwise what was typed: 1.10 stays "1.10".
+// Radar is a whole radar.yaml, checked. Every string is NFC, free of control, bidirectional and invisible
+// characters and of space around it, and otherwise what was typed: 1.10 stays "1.10". Only descriptions and
+// quotes have line breaks.
 type Radar struct {
 	File      string // the name for messages, as given to Parse
 	Title     string
@@ -31,7 +33,12 @@ type Radar struct {
 	Rings     []Ring  // from the centre outward
 	Entries   []Entry // in file order
 	Output    Output
+	at        map[string]Pos
 }
+
+// At returns the position of the value of a key at the top of the file, such as "edition", or the zero Pos when
+// the key is not in the file.
+func (r *Radar) At(key string) Pos { return r.at[key] }
 
 // Quadrant is a sector of the disc: a kind of technology. A radar has 2 to 8, clockwise from 12 o'clock.
 type Quadrant struct {
@@ -106,13 +113,14 @@ type Retirement struct {
 	Reason  string
 }
 
-// Output holds the build settings of the file. A nil field was not given.
+// Output holds the build settings of the file. A nil field was not given. Parse does not know the names of the
+// formats, themes and sizes; who does reports a wrong one at Output.At.
 type Output struct {
-	Dir     *string
-	Formats *[]string
+	Dir     *string   // a clean path with slashes, below the folder of the file
+	Formats *[]string // at least one
 	Theme   *string
 	Size    *string
-	BaseURL *string
+	BaseURL *string // an absolute http or https URL that ends with a slash
 	Pos     Pos
 	at      map[string]Pos
 }

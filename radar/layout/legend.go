@@ -169,11 +169,8 @@ func (c *columnFiller) add(it legendItem, following []legendItem, columns int) b
 			return false
 		}
 		c.y = c.area.y0
-		if it.kind == legendEntry {
-			c.repeat(c.heads[legendQuadrant])
-			c.repeat(c.heads[legendRing])
-		} else if it.kind == legendRing {
-			c.repeat(c.heads[legendQuadrant])
+		for kind := legendQuadrant; kind < it.kind; kind++ {
+			c.repeat(c.heads[kind])
 		}
 	}
 	if c.y+c.height(it, len(text)) > c.area.y1 {

@@ -291,7 +291,7 @@ func (s *solver) repair(budget *int) bool {
 			return false
 		}
 		*budget -= cost
-		if s.anneal(annealMoves, seed+uint64(k)) { //nolint:gosec // small and positive
+		if s.anneal(annealMoves, seed+uint64(k)) {
 			s.polish(40)
 		}
 	}

@@ -18,7 +18,8 @@ const FontFamily = "Pretendard"
 const CapHeight = 0.707
 
 // Ascent and Descent bound the glyphs of the embedded font above and below the baseline, em: the line box that
-// a text is given (its hhea table has 1950 and 494 of 2048; Hangul fills from -0.14 to 0.86).
+// a text is given. Latin letters reach from -0.21 to 0.75, Hangul from -0.12 to 0.81; the accents of capitals reach
+// 0.95, into the room that boxes keep between them.
 const (
 	Ascent  = 0.87
 	Descent = 0.25

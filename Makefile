@@ -1,0 +1,43 @@
+# make test is all that a change must pass on your machine; .ci/run adds make test-slow.
+.PHONY: build check test test-slow lint law bench fuzz golden clean
+
+FUZZTIME ?= 15s
+BENCHTIME ?= 1x
+LAW ?= 500
+
+build: ## bin/techradar
+	go build -trimpath -o bin/techradar ./cmd/techradar
+
+check: ## the quick checks, before every commit: format, vet, lint, imports, short tests
+	@diff=$$($$(scripts/tool gofumpt) -d assets cmd radar) && test -z "$$diff" || { echo "$$diff"; exit 1; }
+	go vet ./...
+	$$(scripts/tool golangci-lint) run ./...
+	go test -run 'TestImports|TestNoInit|TestArchitectureDocument' ./radar
+	go test -short ./...
+
+test: ## every test but the slow suite, with the race detector; then a build for each system
+	@scripts/need
+	@scripts/gotest -race -timeout 20m ./...
+	@scripts/cross
+
+test-slow: lint law fuzz bench ## the linters, 500 random radars, a short fuzz of every target, every benchmark once
+
+lint:
+	@echo "== go mod tidy -diff" && go mod tidy -diff
+	@echo "== golangci-lint" && $$(scripts/tool golangci-lint) run ./...
+	@echo "== staticcheck" && $$(scripts/tool staticcheck) ./...
+
+law: ## nothing overlaps, over LAW random radars; LAW=10000 by hand
+	@echo "== $(LAW) random radars" && TECHRADAR_LAW=$(LAW) go test -count 1 -timeout 60m -run '^TestLaw$$' -v ./radar/layout
+
+fuzz: ## every fuzz target; FUZZTIME=10m for longer
+	@scripts/fuzz $(FUZZTIME)
+
+bench: ## every benchmark; BENCHTIME=2s to measure
+	go test -run '^$$' -bench . -benchmem -benchtime $(BENCHTIME) ./...
+
+golden: ## rewrites the expected files of the tests; read the diff before you commit it
+	go test $$(grep -rlE --include='*_test.go' 'radar/internal/golden"|flag\.Bool\("update"' cmd radar | xargs -n1 dirname | sort -u | sed 's|^|./|') -update
+
+clean:
+	rm -rf bin public
