@@ -11,8 +11,8 @@ const (
 
 // Temperatures in px of overlap, and the random points that jumps land on.
 const (
-	hotOverlap  = 6.0
-	coldOverlap = 0.08
+	hotOverlap  = 0.75
+	coldOverlap = 0.05
 	jumpPoints  = 400
 )
 
@@ -119,4 +119,29 @@ func (a *annealer) step(temperature, reach float64) {
 			other.place(otherWas.p, other.variant)
 		}
 	}
+}
+
+// budget bounds the time that a radar may take, whatever is in it, in a way that comes out the same on every machine:
+// in moves of the annealer, times the units that each is weighed against.
+type budget struct{ radar, attempt int }
+
+// What a whole radar may take, about a second, and what one rung of the ladder may take of it.
+const (
+	radarBudget   = 24_000_000
+	attemptBudget = 4_000_000
+)
+
+func newBudget() budget { return budget{radar: radarBudget} }
+
+// start begins another attempt.
+func (b *budget) start() { b.attempt = min(attemptBudget, b.radar) }
+
+// take reports whether the cost is left, and spends it.
+func (b *budget) take(cost int) bool {
+	if cost > b.attempt {
+		return false
+	}
+	b.attempt -= cost
+	b.radar -= cost
+	return true
 }

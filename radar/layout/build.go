@@ -20,12 +20,9 @@ type builder struct {
 	ruler  ruler
 	words  *words.Words
 	units  []*unit
-	budget int // moves of the annealer, times the units that each is weighed against
+	budget budget
 	notes  []string
 }
-
-// annealBudget bounds the time that a radar may take, whatever is in it: about a second.
-const annealBudget = 40_000_000
 
 // Build lays out a radar that Parse has accepted. Its result depends on the radar and the options alone, not on the
 // order of the entries in the file.
@@ -44,7 +41,7 @@ func Build(r *radar.Radar, o Options) (*Document, error) {
 		o.Fonts = fonts
 	}
 	r = canonical(r)
-	b := &builder{r: r, moves: history.Moves(r), size: o.Size, ruler: ruler{o.Fonts}, words: words.For(r.Lang), budget: annealBudget}
+	b := &builder{r: r, moves: history.Moves(r), size: o.Size, ruler: ruler{o.Fonts}, words: words.For(r.Lang), budget: newBudget()}
 	b.units = b.newUnits()
 
 	f, ok := b.newFrame()

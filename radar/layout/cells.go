@@ -30,12 +30,12 @@ func (b *builder) ringWidths(units []*unit, angles, wider []float64) []float64 {
 				across := float64(w*sin) + float64(h*cos)
 				if u.ring == 0 { // beyond the tip that is too narrow for the box
 					along := float64(w*cos) + float64(h*sin)
-					across += (along/2 + margin) / math.Tan(min(a1-a0, math.Pi)/2) / 2
+					across += (along/2 + u.room.border) / math.Tan(min(a1-a0, math.Pi)/2) / 2
 				}
 				least = min(least, across)
 			}
 		}
-		widths[u.ring] = max(widths[u.ring], round4(least)+2*margin)
+		widths[u.ring] = max(widths[u.ring], round4(least)+2*u.room.border)
 	}
 	for k := range widths {
 		widths[k] = round4(widths[k] * wider[k])

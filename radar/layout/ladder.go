@@ -30,7 +30,7 @@ func nameLadder() []rung {
 	for _, f := range []float64{20, 18} {
 		rungs = append(rungs, rung{f, blend{1, 1}})
 	}
-	for f := 17.0; f >= 10; f-- {
+	for _, f := range []float64{17, 16, 15, 14, 13, 12, 11.5, 11, 10.5, 10} {
 		rungs = append(rungs, rung{font: f}, rung{f, blend{1, 1}})
 	}
 	return rungs
@@ -52,6 +52,7 @@ const (
 const (
 	feedbackRounds = 6
 	moreRoom       = 1.22 // asked for by a cell that failed, for the next round
+	mostRaises     = 6    // until the grid, which moves in steps, changes
 	widerRing      = 1.06 // asked for by a cell in which some label fits nowhere
 	mixedBlip      = 9.0  // px, radius of a numbered blip among names
 )
@@ -95,19 +96,32 @@ func (b *builder) layoutNames(radius float64, units []*unit) *plan {
 		if overloaded(need, radius, st.blend.angles > 0) {
 			continue
 		}
-		w := b.newWishes(units)
-		var last grid
-		for round := range feedbackRounds {
-			p, fits := b.attempt(radius, units, st, w, round)
-			if !fits || p.grid.equal(last) { // the same grid would fail in the same way
+		if p := b.climb(radius, units, st, need); p != nil {
+			return p
+		}
+	}
+	return nil
+}
+
+// climb tries one rung, round after round, while the rings can be as wide as the names need.
+func (b *builder) climb(radius float64, units []*unit, st rung, need [][]float64) *plan {
+	b.budget.start()
+	w := b.newWishes(units)
+	p, fits := b.attempt(radius, units, st, w, 0)
+	for round := 1; fits; round++ {
+		failed := b.solveCells(p, need, false)
+		if len(failed) == 0 {
+			return p
+		}
+		if round == feedbackRounds {
+			break
+		}
+		last := p.grid
+		for range mostRaises { // the same grid would fail in the same way
+			w.raise(failed)
+			if p, fits = b.attempt(radius, units, st, w, round); !p.grid.equal(last) {
 				break
 			}
-			last = p.grid
-			failed := b.solveCells(p, need, false)
-			if len(failed) == 0 {
-				return p
-			}
-			w.raise(failed)
 		}
 	}
 	return nil
@@ -119,6 +133,7 @@ func (b *builder) layoutMixed(radius float64, units []*unit) *plan {
 	var best *plan
 	named := 0
 	for _, st := range mixedLadder() {
+		b.budget.start()
 		var w *wishes
 		for round := range feedbackRounds / 2 {
 			us := cloneUnits(units)

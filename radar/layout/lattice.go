@@ -11,11 +11,16 @@ import (
 const (
 	numberGap   = 3.0  // px between two numbered blips
 	tightGap    = 1.0  // the same in a cell that is nearly full
+	slotBorder  = 4.0  // px from a numbered blip to the border of its cell
+	tightBorder = 2.0  // the same in a cell that is nearly full
 	jitterShare = 0.7  // of the free room of a slot
 	evenLimit   = 150  // units of a cell that are still evened out: beyond it the lattice is even by itself
 	widestPitch = 4.5  // of a slot, in the least pitch
 	pitchStep   = 0.97 // by which the pitch shrinks until there are slots enough
 )
+
+// numberRoom is what numbered blips keep free while they are spread out.
+var numberRoom = room{x: 7, y: 3, border: 5}
 
 // placeNumbers puts units that have no label on the slots of their cell. Each takes the free slot nearest to the
 // home that its hash gives, and then a little of the room that the slot leaves. It reports false when the cell
@@ -53,12 +58,12 @@ func slotsFor(c *cell, reach float64, n int) (slots []point, jitter float64) {
 	least := 2*reach + numberGap
 	for f := widestPitch; f >= 1; f = float64(f * pitchStep) {
 		pitch := max(least, round4(least*f))
-		if slots = arcSlots(c, reach, margin-1, pitch); len(slots) >= n+n/6 {
+		if slots = arcSlots(c, reach, slotBorder, pitch); len(slots) >= n+n/6 {
 			return slots, (pitch - least) / 2 * jitterShare
 		}
 	}
-	if slots = arcSlots(c, reach, margin-1, least); len(slots) < n {
-		slots = arcSlots(c, reach, margin/2-0.5, 2*reach+tightGap)
+	if slots = arcSlots(c, reach, slotBorder, least); len(slots) < n {
+		slots = arcSlots(c, reach, tightBorder, 2*reach+tightGap)
 	}
 	return slots, 0
 }
@@ -70,7 +75,7 @@ func jittered(c *cell, u *unit, slot point, jitter float64) point {
 	a := 2 * math.Pi * hash01(u.id, 7)
 	d := float64(jitter * math.Sqrt(hash01(u.id, 8)))
 	p := point{round1(slot.X + float64(d*math.Cos(a))), round1(slot.Y + float64(d*math.Sin(a)))}
-	if c.clearance(p) < u.reach+margin/2 || c.blocked(p, u.reach) {
+	if c.clearance(p) < u.reach+tightBorder+0.5 || c.blocked(p, u.reach) {
 		return point{round1(slot.X), round1(slot.Y)}
 	}
 	return p

@@ -59,7 +59,7 @@ func TestScenes(t *testing.T) {
 		{"showcase-16x9", showcase(), Sizes[0], Names},
 		{"showcase-1x1", showcase(), Sizes[2], Names},
 		{"changes-16x10", changed, Sizes[1], Names},
-		{"mixed-16x9", randomRadar(150, 4, 4, 1), Sizes[0], Mixed},
+		{"mixed-16x9", randomRadar(170, 4, 4, 1), Sizes[0], Mixed},
 		{"numbers-16x9", randomRadar(40, 8, 8, 1), Sizes[0], Numbers},
 		{"index-1x1", randomRadar(40, 8, 8, 1), Sizes[2], Indexed},
 	} {

@@ -8,12 +8,24 @@ import (
 // The cell solver places the units of one cell by energy: an overlap or an excursion costs hardWeight a px, the
 // rest is taste. Cells know nothing of each other, so a change in one moves nothing in another.
 
-// Free room around things, px.
+// room is the free space that units keep, px.
+type room struct {
+	x, y   float64 // between boxes of different entries
+	border float64 // between a box and the border of its cell
+}
+
+// roomFor lets small type stand closer.
+func roomFor(font float64) room {
+	return room{
+		x:      round4(clamp(0.45*font, 4, 7)),
+		y:      round4(clamp(0.2*font, 2, 3)),
+		border: round4(clamp(0.33*font, 3, 5)),
+	}
+}
+
+// Free space around ring names, px.
 const (
-	padX     = 7.0 // between boxes of different entries
-	padY     = 3.0
-	margin   = 5.0 // between a box and the border of its cell
-	pillPadX = 4.0 // between a box and a ring name
+	pillPadX = 4.0
 	pillPadY = 2.0
 )
 
@@ -21,7 +33,7 @@ const (
 const (
 	hardWeight    = 40.0
 	spreadWeight  = 2.4  // units closer than the cell's fair distance
-	borderWeight  = 0.7  // closer than 10 px to the margin
+	borderWeight  = 0.7  // closer than 10 px to the free space at the border
 	variantWeight = 1.0  // the cost of the variant
 	radialWeight  = 0.25 // off the middle of the ring
 	homeWeight    = 0.15 // off the place that the hash of the name gives
@@ -33,6 +45,7 @@ const solved = 1e-6
 type solver struct {
 	cell  *cell
 	units []*unit
+	room  room
 	home  float64 // homeWeight, more when the units should stay where they are
 	fair  float64 // distance that the units would like to keep
 	band  float64 // half the radial width of the cell
@@ -40,7 +53,7 @@ type solver struct {
 }
 
 func newSolver(c *cell, units []*unit) *solver {
-	s := &solver{cell: c, units: units, home: homeWeight}
+	s := &solver{cell: c, units: units, home: homeWeight, room: units[0].room}
 	need := 0.0
 	for _, u := range units {
 		need += u.leastArea()
@@ -63,10 +76,10 @@ func (s *solver) self(u *unit) (hard, soft float64) {
 	if v.side != noLabel {
 		clear = min(clear, c.clearanceOf(u.label))
 	}
-	if clear < margin {
-		hard += margin - clear
+	if clear < s.room.border {
+		hard += s.room.border - clear
 	}
-	if m := margin + 10; clear < m {
+	if m := s.room.border + 10; clear < m {
 		t := (m - clear) / 10
 		soft += float64(borderWeight * t * t)
 	}
@@ -104,17 +117,17 @@ func (s *solver) pair(u, w *unit) (hard, soft float64) {
 	}
 	t := (d - g) / d
 	soft = float64(spreadWeight * t * t)
-	if depth(*a, *b, padX, padY) <= 0 {
+	if depth(*a, *b, s.room.x, s.room.y) <= 0 {
 		return 0, soft
 	}
-	hard = max(0, depth(u.blip, w.blip, padX, padY))
+	hard = max(0, depth(u.blip, w.blip, s.room.x, s.room.y))
 	if u.named() {
-		hard += max(0, depth(u.label, w.blip, padX, padY))
+		hard += max(0, depth(u.label, w.blip, s.room.x, s.room.y))
 	}
 	if w.named() {
-		hard += max(0, depth(u.blip, w.label, padX, padY))
+		hard += max(0, depth(u.blip, w.label, s.room.x, s.room.y))
 		if u.named() {
-			hard += max(0, depth(u.label, w.label, padX, padY))
+			hard += max(0, depth(u.label, w.label, s.room.x, s.room.y))
 		}
 	}
 	return hard, soft
@@ -280,17 +293,16 @@ func relax(c *cell, units []*unit) *solver {
 const beyondRepair = 4.0
 
 // repair anneals a relaxed cell while its budget of moves lasts. It reports whether nothing overlaps any more.
-func (s *solver) repair(budget *int) bool {
+func (s *solver) repair(b *budget) bool {
 	seed := hash64("cell", uint64(s.cell.quadrant*16+s.cell.ring+1)) //nolint:gosec // small and positive
 	for k := range annealSeeds {
 		if s.solved() {
 			return true
 		}
 		cost := annealMoves * len(s.units) * len(s.units)
-		if s.hard() > beyondRepair*float64(len(s.units)) || *budget < cost {
+		if s.hard() > beyondRepair*float64(len(s.units)) || !b.take(cost) {
 			return false
 		}
-		*budget -= cost
 		if s.anneal(annealMoves, seed+uint64(k)) {
 			s.polish(40)
 		}

@@ -44,6 +44,7 @@ type unit struct {
 	p       point
 	variant int
 	reach   float64 // radius of the blip with its movement mark
+	room    room
 	home    point
 	// boxes of the blip, the label and both, kept by place
 	blip, label, both rect
@@ -76,6 +77,7 @@ const (
 // setSize gives the unit the variants for a font size, px.
 func (u *unit) setSize(font float64) {
 	u.reach = round4(nameReach * blipRadius * font)
+	u.room = roomFor(font)
 	u.variants = u.variants[:0:0]
 	u.area = 0
 	g := round4(u.reach + float64(blipGap*font))
@@ -93,7 +95,7 @@ func (u *unit) setSize(font float64) {
 
 // setNumber makes the unit a blip without a label.
 func (u *unit) setNumber(reach float64) {
-	u.reach, u.variants, u.area = reach, []variant{{}}, 0
+	u.reach, u.room, u.variants, u.area = reach, numberRoom, []variant{{}}, 0
 }
 
 // leastArea is the smallest padded area of any variant: what the unit needs at least, px².
@@ -106,7 +108,7 @@ func (u *unit) leastArea() float64 {
 		if v.side != noLabel {
 			b = b.union(v.box)
 		}
-		if a := round4((b.X1 - b.X0 + padX) * (b.Y1 - b.Y0 + padY)); i == 0 || a < u.area {
+		if a := round4((b.X1 - b.X0 + u.room.x) * (b.Y1 - b.Y0 + u.room.y)); i == 0 || a < u.area {
 			u.area = a
 		}
 	}
