@@ -103,6 +103,9 @@ func (b *builder) solveOpen(p *plan, groups [][]*unit, failed []*failure, all bo
 	}
 }
 
+// aloneSamples are the places tried for a unit alone in its cell.
+const aloneSamples = 120
+
 // fitsAlone reports whether each unit has a place in the cell when nothing else is there: a label wider than its
 // cell makes an attempt hopeless whatever the density.
 func fitsAlone(c *cell, units []*unit) bool {
@@ -110,23 +113,41 @@ func fitsAlone(c *cell, units []*unit) bool {
 		return true
 	}
 	s := newSolver(c, units)
-	points := s.samples(120)
+	points := make([]point, 0, aloneSamples)
 	for _, u := range units {
-		if !s.fitsSomewhere(u, points) {
+		if !s.fitsSomewhere(u, &points) {
 			return false
 		}
 	}
 	return true
 }
 
-func (s *solver) fitsSomewhere(u *unit, points []point) bool {
-	for _, p := range points {
+// fitsSomewhere makes the samples as it needs them: most units fit at one of the first.
+func (s *solver) fitsSomewhere(u *unit, points *[]point) bool {
+	for i := range aloneSamples {
+		if i == len(*points) {
+			*points = append(*points, s.sample(i))
+		}
 		for v := range u.variants {
-			u.place(p, v)
-			if h, _ := s.self(u); h == 0 {
+			u.place((*points)[i], v)
+			if s.free(u) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// free reports whether a unit is inside its cell and clear of the ring names.
+func (s *solver) free(u *unit) bool {
+	c := s.cell
+	if c.clearance(u.p)-u.reach < s.room.border || u.named() && c.clearanceOf(u.label) < s.room.border {
+		return false
+	}
+	for _, o := range c.obstacles {
+		if depth(u.both, o, 0, 0) > 0 {
+			return false
+		}
+	}
+	return true
 }

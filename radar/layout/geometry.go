@@ -59,7 +59,7 @@ type cell struct {
 	in, out        float64 // radii
 	a0, a1         float64 // angles of its borders
 	n0, n1         point   // unit normals of the borders, pointing into the cell
-	obstacles      []rect  // boxes inside it that are taken: ring names
+	obstacles      []rect  // boxes inside it that are taken: ring names with the room around them
 }
 
 func newCell(quadrant, ring int, g grid) *cell {
@@ -67,6 +67,17 @@ func newCell(quadrant, ring int, g grid) *cell {
 	c.n0 = point{round9(math.Cos(c.a0)), round9(math.Sin(c.a0))}
 	c.n1 = point{round9(-math.Cos(c.a1)), round9(-math.Sin(c.a1))}
 	return c
+}
+
+// addObstacles keeps the boxes on the line at 12 o'clock that reach into the cell, with the room around them.
+func (c *cell) addObstacles(boxes []rect) {
+	for _, b := range boxes {
+		b = rect{b.X0 - pillPadX, b.Y0 - pillPadY, b.X1 + pillPadX, b.Y1 + pillPadY}
+		turn := math.Atan2(b.X1, -b.Y1) // of the lower corners, which lie farthest off the line
+		if c.in < hypot(b.X1, b.Y0) && c.out > -b.Y1 && (c.a0 < turn || c.a1 > 2*math.Pi-turn) {
+			c.obstacles = append(c.obstacles, b)
+		}
+	}
 }
 
 func (c *cell) area() float64 {

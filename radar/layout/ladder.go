@@ -235,7 +235,7 @@ func (b *builder) newCells(g grid) []*cell {
 	for q := range b.r.Quadrants {
 		for k := range b.r.Rings {
 			c := newCell(q, k, g)
-			c.obstacles = boxes
+			c.addObstacles(boxes)
 			cells = append(cells, c)
 		}
 	}

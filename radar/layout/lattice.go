@@ -83,7 +83,7 @@ func jittered(c *cell, u *unit, slot point, jitter float64) point {
 
 func (c *cell) blocked(p point, reach float64) bool {
 	for _, o := range c.obstacles {
-		if depth(square(p, reach), o, 1, 1) > 0 {
+		if depth(square(p, reach), o, 0, 0) > 0 {
 			return true
 		}
 	}

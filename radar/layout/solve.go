@@ -84,7 +84,7 @@ func (s *solver) self(u *unit) (hard, soft float64) {
 		soft += float64(borderWeight * t * t)
 	}
 	for _, o := range c.obstacles {
-		if d := depth(u.both, o, pillPadX, pillPadY); d > 0 {
+		if d := depth(u.both, o, 0, 0); d > 0 {
 			hard += d
 		}
 	}
@@ -174,14 +174,20 @@ func (s *solver) overlap() float64 {
 // samples are n fixed points of the cell, uniform by area: the additive recurrence R2 (Roberts 2018), whose
 // constants are the powers of 1/1.3247, the plastic number.
 func (s *solver) samples(n int) []point {
-	ps := make([]point, 0, n)
-	for i := range n {
-		share := math.Mod(0.5+float64(0.7548776662466927*float64(i)), 1)
-		turn := math.Mod(0.5+float64(0.5698402909980532*float64(i)), 1)
-		ps = append(ps, s.cell.at(s.cell.radiusAt(share), s.cell.a0+float64(turn*(s.cell.a1-s.cell.a0))))
+	ps := make([]point, n)
+	for i := range ps {
+		ps[i] = s.sample(i)
 	}
 	return ps
 }
+
+func (s *solver) sample(i int) point {
+	share := fraction(0.5 + float64(0.7548776662466927*float64(i)))
+	turn := fraction(0.5 + float64(0.5698402909980532*float64(i)))
+	return s.cell.at(s.cell.radiusAt(share), s.cell.a0+float64(turn*(s.cell.a1-s.cell.a0)))
+}
+
+func fraction(v float64) float64 { return v - math.Floor(v) }
 
 // insert places all units, big labels first, each at its best sample and variant among those placed before it.
 func (s *solver) insert() {
