@@ -101,7 +101,7 @@ func (g *generation) run() error {
 		return &failure{exitIO, err}
 	}
 	if !g.quiet {
-		g.printDone(dir, files, doc.Report)
+		g.printDone(dir, files, doc.Reports)
 	}
 	return nil
 }
@@ -203,7 +203,7 @@ func (g *generation) printSettings(v *values) {
 	}
 }
 
-func (g *generation) printDone(dir string, files map[string][]byte, report layout.Report) {
+func (g *generation) printDone(dir string, files map[string][]byte, reports []layout.Report) {
 	var names []string
 	for name := range files {
 		names = append(names, name)
@@ -212,10 +212,12 @@ func (g *generation) printDone(dir string, files map[string][]byte, report layou
 	for _, name := range names {
 		g.say("wrote %s", filepath.Join(dir, filepath.FromSlash(name)))
 	}
-	g.say("layout: %s, %d of %s named beside the blip, %.4g px", report.Mode, report.Named,
-		plural(report.Entries, "entry", "entries"), report.Font)
-	for _, note := range report.Notes {
-		g.say("note: %s", note)
+	for _, r := range reports {
+		g.say("layout of %s: %s, %d of %s named beside the blip, %.4g px", r.Page, r.Mode, r.Named,
+			plural(r.Entries, "entry", "entries"), r.Font)
+		for _, note := range r.Notes {
+			g.say("note: %s", note)
+		}
 	}
 }
 

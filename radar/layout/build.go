@@ -12,16 +12,18 @@ import (
 	"techradar/radar/words"
 )
 
-// builder is what the steps of one Build share.
+// builder is what the steps of laying out one page share.
 type builder struct {
-	r      *radar.Radar
-	moves  []history.Move
-	size   Size
-	ruler  ruler
-	words  *words.Words
-	units  []*unit
-	budget budget
-	notes  []string
+	r       *radar.Radar
+	moves   []history.Move
+	size    Size
+	ruler   ruler
+	words   *words.Words
+	view    view
+	units   []*unit // that the view shows
+	numbers []int   // by entry, that the overview has given; 0 for none
+	budget  budget
+	notes   []string
 }
 
 // Build lays out a radar that Parse has accepted. Its result depends on the radar and the options alone, not on the
@@ -41,27 +43,61 @@ func Build(r *radar.Radar, o Options) (*Document, error) {
 		o.Fonts = fonts
 	}
 	r = canonical(r)
-	b := &builder{r: r, moves: history.Moves(r), size: o.Size, ruler: ruler{o.Fonts}, words: words.For(r.Lang), budget: newBudget()}
-	b.units = b.newUnits()
+	d := &Document{Radar: r, Moves: history.Moves(r), Numbers: make([]int, len(r.Entries)), Fonts: o.Fonts}
+	views := []view{overview(len(r.Quadrants))}
+	if o.Quadrants {
+		for q := range r.Quadrants {
+			views = append(views, closeUp(q, r.Quadrants[q].ID))
+		}
+	}
+	for _, v := range views {
+		b := &builder{r: r, moves: d.Moves, size: o.Size, ruler: ruler{o.Fonts}, words: words.For(r.Lang), view: v, numbers: d.Numbers, budget: newBudget()}
+		if err := b.add(d); err != nil {
+			return nil, err
+		}
+	}
+	return d, nil
+}
 
+// add lays out the builder's view and adds its pages to the document.
+func (b *builder) add(d *Document) error {
+	b.units = b.newUnits()
 	f, ok := b.newFrame()
 	if !ok {
-		return nil, fmt.Errorf("the title and the words around the disc do not fit on a page of %s: shorten the title or the names of rings", o.Size.Name)
+		return fmt.Errorf("the title and the words around the disc do not fit on a page of %s: shorten the title or the names of rings", b.size.Name)
 	}
 	p, f, err := b.solve(f)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	d := b.document(p, f)
-	for _, page := range d.Pages {
-		if faults := Check(page.Scene); len(faults) > 0 {
-			return nil, fmt.Errorf("the picture %s would break its own rules (a defect of techradar, please report it): %s", page.Name, strings.Join(faults, "; "))
+	pages := []Page{{b.view.name, b.picture(p, f)}}
+	if p.mode == Indexed {
+		for i, s := range b.indexScenes(p) {
+			pages = append(pages, Page{fmt.Sprintf("%s-index-%d", b.view.name, i+1), s})
 		}
 	}
-	if faults := b.outOfCell(p); len(faults) > 0 {
-		return nil, fmt.Errorf("the picture would break its own rules (a defect of techradar, please report it): %s", strings.Join(faults, "; "))
+	if faults := b.faults(p, pages); len(faults) > 0 {
+		return fmt.Errorf("the picture would break its own rules (a defect of techradar, please report it): %s", strings.Join(faults, "; "))
 	}
-	return d, nil
+	d.Pages = append(d.Pages, pages...)
+	d.Reports = append(d.Reports, b.report(p))
+	if b.view.whole() {
+		for _, u := range p.units {
+			d.Numbers[u.index] = u.number
+		}
+	}
+	return nil
+}
+
+// faults lists what breaks the law in finished pages.
+func (b *builder) faults(p *plan, pages []Page) []string {
+	out := b.outOfCell(p)
+	for _, page := range pages {
+		for _, fault := range Check(page.Scene) {
+			out = append(out, page.Name+": "+fault)
+		}
+	}
+	return out
 }
 
 // canonical is the radar with its entries ordered by quadrant, ring and name, so that no output depends on the order
@@ -80,8 +116,9 @@ func canonical(r *radar.Radar) *radar.Radar {
 func (b *builder) newUnits() []*unit {
 	var units []*unit
 	for i := range b.r.Entries {
-		if e := &b.r.Entries[i]; b.moves[i].OnRadar() {
-			units = append(units, &unit{index: i, id: e.ID, quadrant: e.Quadrant, ring: e.Ring, move: b.moves[i], breaks: b.ruler.breakName(e.Name)})
+		e := &b.r.Entries[i]
+		if sector := slices.Index(b.view.quadrants, e.Quadrant); sector >= 0 && b.moves[i].OnRadar() {
+			units = append(units, &unit{index: i, id: e.ID, quadrant: e.Quadrant, sector: sector, ring: e.Ring, move: b.moves[i], breaks: b.ruler.breakName(e.Name)})
 		}
 	}
 	return units
@@ -127,34 +164,15 @@ func (b *builder) solve(f *frame) (*plan, *frame, error) {
 	return full, f, nil
 }
 
-func (b *builder) document(p *plan, f *frame) *Document {
-	d := &Document{Radar: b.r, Fonts: b.ruler.fonts, Moves: b.moves, Numbers: make([]int, len(b.r.Entries))}
-	d.Report = Report{Mode: p.mode, Font: p.font, Entries: len(p.units)}
+// report tells how the page came out, and for a radar that is too full for its names what would bring them back.
+func (b *builder) report(p *plan) Report {
+	r := Report{Page: b.view.name, Mode: p.mode, Font: p.font, Entries: len(p.units)}
 	for _, u := range p.units {
-		d.Numbers[u.index] = u.number
 		if u.named() {
-			d.Report.Named++
+			r.Named++
 		}
 	}
-	d.Pages = []Page{{"radar", b.picture(p, f)}}
-	if p.mode == Indexed {
-		for i, s := range b.indexScenes(p) {
-			d.Pages = append(d.Pages, Page{fmt.Sprintf("radar-index-%d", i+1), s})
-		}
-	}
-	b.explain(p)
-	d.Report.Notes = b.notes
-	return d
-}
-
-// explain says what was done to a radar that is too full for its names, and what would bring them back.
-func (b *builder) explain(p *plan) {
-	numbered := 0
-	for _, u := range p.units {
-		if !u.named() {
-			numbered++
-		}
-	}
+	numbered := r.Entries - r.Named
 	switch p.mode {
 	case Mixed:
 		b.note("%d of %d entries show a number, with their names in the legend: their part of the disc is too full; fewer or shorter names there bring the names back", numbered, len(p.units))
@@ -163,4 +181,6 @@ func (b *builder) explain(p *plan) {
 	case Indexed:
 		b.note("all %d entries show a number, with their names on index pages: the radar is too full for a legend; fewer entries bring it back", numbered)
 	}
+	r.Notes = b.notes
+	return r
 }

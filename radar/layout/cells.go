@@ -19,7 +19,7 @@ func (b *builder) ringWidths(units []*unit, angles, wider []float64) []float64 {
 	}
 	widths[0] = leastInner
 	for _, u := range units {
-		a0, a1 := angles[u.quadrant], angles[u.quadrant+1]
+		a0, a1 := angles[u.sector], angles[u.sector+1]
 		least := math.Inf(1)
 		for i := range bearings {
 			a := a0 + float64((a1-a0)*(0.2+float64(0.6*float64(i)/(bearings-1))))
@@ -47,8 +47,8 @@ const bearings = 5 // tried across a quadrant
 
 // failure is a cell that could not be solved; narrow when some label has no place in it even alone.
 type failure struct {
-	cell, quadrant, ring int
-	narrow               bool
+	cell, sector, ring int
+	narrow             bool
 }
 
 // solveCells places every group in its cell and returns the cells that failed. Unless told to try them all, it
@@ -60,8 +60,8 @@ func (b *builder) solveCells(p *plan, need [][]float64, all bool) []failure {
 	for i, g := range groups {
 		c := p.cells[i]
 		narrow := !fitsAlone(c, g)
-		if narrow || need[c.quadrant][c.ring] > fullCell*c.area() {
-			failed[i] = &failure{i, c.quadrant, c.ring, narrow}
+		if narrow || need[c.sector][c.ring] > fullCell*c.area() {
+			failed[i] = &failure{i, c.sector, c.ring, narrow}
 			hopeless = true
 		}
 	}
@@ -94,7 +94,7 @@ func (b *builder) solveOpen(p *plan, groups [][]*unit, failed []*failure, all bo
 			continue
 		}
 		if !s.repair(&b.budget) {
-			failed[i] = &failure{i, s.cell.quadrant, s.cell.ring, false}
+			failed[i] = &failure{i, s.cell.sector, s.cell.ring, false}
 			if !all {
 				return
 			}

@@ -96,7 +96,7 @@ func (c *checker) group(g scene.Group, like shape) {
 	case "background":
 		return
 	case "disc":
-		c.disc = g.Items[0].(scene.Circle)
+		c.disc = outline(g.Items[0])
 		return
 	case "entries", "entry":
 		like.inDisc = true
@@ -117,6 +117,21 @@ func (c *checker) group(g scene.Group, like shape) {
 		}
 	}
 	c.items(g.Items, like)
+}
+
+// outline is the circle around a whole or half disc.
+func outline(it scene.Item) scene.Circle {
+	switch it := it.(type) {
+	case scene.Circle:
+		return it
+	case scene.Path:
+		for _, s := range it.Segs {
+			if s.Kind == scene.ArcTo {
+				return scene.Circle{C: s.C1, R: s.R}
+			}
+		}
+	}
+	return scene.Circle{}
 }
 
 func (c *checker) add(s shape) {
@@ -222,7 +237,7 @@ func (a shape) project(axis point) (lo, hi float64) {
 func (b *builder) outOfCell(p *plan) []string {
 	var out []string
 	for _, u := range p.units {
-		c := p.cells[u.quadrant*len(b.r.Rings)+u.ring]
+		c := p.cells[u.sector*len(b.r.Rings)+u.ring]
 		clear := c.clearance(u.p) - u.reach
 		if u.named() {
 			clear = min(clear, c.clearanceOf(u.label))

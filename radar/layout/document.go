@@ -13,14 +13,14 @@ type Document struct {
 	Radar   *radar.Radar   // with its entries by quadrant, ring and name
 	Moves   []history.Move // one for each of Radar.Entries
 	Numbers []int          // one for each of Radar.Entries: the number in its blip, 0 where the name stands beside it
-	Pages   []Page         // the radar first, then the index pages of a radar that is too full for a legend
-	Report  Report
-	Fonts   *scene.Fonts // that everything was measured with
+	Pages   []Page         // the radar first, then its index pages if it is too full for a legend, then the quadrants likewise
+	Reports []Report       // of the radar, then of each quadrant's page
+	Fonts   *scene.Fonts   // that everything was measured with
 }
 
 // Page is one picture of a document.
 type Page struct {
-	Name  string // file name without extension: "radar", "radar-index-1"
+	Name  string // file name without extension: "radar", "radar-index-1", "radar-quadrant-ID"
 	Scene *scene.Scene
 }
 
@@ -35,8 +35,9 @@ const (
 	Indexed Mode = "index"   // numbers on the radar, names on index pages
 )
 
-// Report tells how a layout came out.
+// Report tells how a page came out.
 type Report struct {
+	Page    string
 	Mode    Mode
 	Font    float64 // px of the names on the radar
 	Entries int     // on the picture
@@ -55,6 +56,7 @@ var Sizes = []Size{{"16:9", 1600, 900}, {"16:10", 1600, 1000}, {"1:1", 1200, 120
 
 // Options are the choices of a layout; the zero Options are good.
 type Options struct {
-	Size  Size         // zero means Sizes[0]
-	Fonts *scene.Fonts // nil means the embedded font
+	Size      Size         // zero means Sizes[0]
+	Fonts     *scene.Fonts // nil means the embedded font
+	Quadrants bool         // a page for each quadrant too
 }

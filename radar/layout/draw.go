@@ -11,21 +11,23 @@ import (
 
 // picture assembles the scene of a solved disc.
 func (b *builder) picture(p *plan, f *frame) *scene.Scene {
-	s := b.page(b.r.Title)
+	s := b.page(b.pageTitle())
 	s.Items = append(s.Items, b.titleBox(f))
 	s.Items = append(s.Items, b.disc(p, f))
 	for _, pl := range b.pills(p.grid) {
 		s.Items = append(s.Items, b.drawPill(pl, f))
 	}
-	for q := range b.r.Quadrants {
-		s.Items = append(s.Items, b.rimName(f, p.grid, q))
+	if b.view.whole() {
+		for q := range b.r.Quadrants {
+			s.Items = append(s.Items, b.rimName(f, p.grid, q))
+		}
 	}
-	for q := range b.r.Quadrants {
+	for _, q := range b.view.quadrants {
 		s.Items = append(s.Items, b.entries(p, f, q))
 	}
 	var panel scene.Item
 	ringKey := false // the panel says what the key would
-	if p.mode == Names {
+	if p.mode == Names && b.view.whole() {
 		panel, ringKey = b.panel(f)
 	}
 	if !ringKey {
@@ -38,12 +40,20 @@ func (b *builder) picture(p *plan, f *frame) *scene.Scene {
 	return s
 }
 
+// pageTitle is the accessible name of the page.
+func (b *builder) pageTitle() string {
+	if b.view.whole() {
+		return b.r.Title
+	}
+	return b.r.Title + ": " + b.r.Quadrants[b.view.quadrants[0]].Name
+}
+
 // page is an empty scene with its background.
 func (b *builder) page(title string) *scene.Scene {
 	w, h := b.size.W, b.size.H
 	return &scene.Scene{
 		Title: title, Lang: b.r.Lang, W: w, H: h,
-		Desc: fmt.Sprintf(b.words.PictureDesc, len(b.units), len(b.r.Quadrants), len(b.r.Rings)),
+		Desc: fmt.Sprintf(b.words.PictureDesc, len(b.units), len(b.view.quadrants), len(b.r.Rings)),
 		Items: []scene.Item{scene.Group{Class: "background", Role: scene.RoleDecoration, Items: []scene.Item{
 			scene.Path{Segs: polygon(scene.Point{}, scene.Point{X: w}, scene.Point{X: w, Y: h}, scene.Point{Y: h}), Fill: scene.Paint{Role: scene.Background}},
 		}}},
@@ -74,15 +84,34 @@ func (b *builder) titleBox(f *frame) scene.Item {
 func (b *builder) disc(p *plan, f *frame) scene.Item {
 	g := scene.Group{Class: "disc", Role: scene.RoleDecoration}
 	c := scene.Point{X: f.centre.X, Y: f.centre.Y}
+	line := scene.Paint{Role: scene.Line}
 	for k := len(b.r.Rings) - 1; k >= 0; k-- {
-		g.Items = append(g.Items, scene.Circle{C: c, R: p.grid.radii[k+1], Fill: scene.Paint{Role: scene.Band, Ring: k}, Stroke: scene.Paint{Role: scene.Line}, Width: 1})
+		band, r := scene.Paint{Role: scene.Band, Ring: k}, p.grid.radii[k+1]
+		if b.view.whole() {
+			g.Items = append(g.Items, scene.Circle{C: c, R: r, Fill: band, Stroke: line, Width: 1})
+		} else {
+			g.Items = append(g.Items, scene.Path{Segs: b.fan(f, r), Fill: band, Stroke: line, Width: 1})
+		}
 	}
-	for q := range b.r.Quadrants {
-		edge := b.onPage(f, p.cells[0].at(p.radius, p.grid.angles[q]))
-		line := []scene.Seg{{Kind: scene.MoveTo, P: c}, {Kind: scene.LineTo, P: edge}}
-		g.Items = append(g.Items, scene.Path{Segs: line, Stroke: scene.Paint{Role: scene.Spoke}, Width: 4}, scene.Path{Segs: line, Stroke: scene.Paint{Role: scene.Line}, Width: 1})
+	for _, a := range p.grid.angles[:len(b.view.quadrants)] {
+		if b.view.whole() {
+			edge := []scene.Seg{{Kind: scene.MoveTo, P: c}, {Kind: scene.LineTo, P: b.onPage(f, p.cells[0].at(p.radius, a))}}
+			g.Items = append(g.Items, scene.Path{Segs: edge, Stroke: scene.Paint{Role: scene.Spoke}, Width: 4}, scene.Path{Segs: edge, Stroke: line, Width: 1})
+		}
 	}
 	return g
+}
+
+// fan is the outline of the view's part of a disc of radius r.
+func (b *builder) fan(f *frame, r float64) []scene.Seg {
+	at := func(a float64) scene.Point {
+		return b.onPage(f, point{r * math.Sin(a), -r * math.Cos(a)})
+	}
+	return []scene.Seg{
+		{Kind: scene.MoveTo, P: at(b.view.from)},
+		{Kind: scene.ArcTo, C1: scene.Point{X: f.centre.X, Y: f.centre.Y}, R: r, Start: b.view.from - math.Pi/2, Sweep: b.view.span, P: at(b.view.from + b.view.span)},
+		{Kind: scene.Close},
+	}
 }
 
 func (b *builder) onPage(f *frame, p point) scene.Point {
@@ -140,7 +169,7 @@ func (b *builder) entry(p *plan, f *frame, u *unit) scene.Item {
 	if !u.named() {
 		tip = shortTip
 		if p.mode == Mixed {
-			blip = mixedBlip
+			blip = p.small
 		}
 	}
 	paint := scene.Paint{Role: scene.Blip, Ring: u.ring, Quadrant: u.quadrant}
@@ -272,9 +301,9 @@ func (b *builder) indexScenes(p *plan) []*scene.Scene {
 	pages := b.indexPages(p, top)
 	var out []*scene.Scene
 	for i, lines := range pages {
-		s := b.page(fmt.Sprintf("%s: "+b.words.Index, b.r.Title, i+1, len(pages)))
+		s := b.page(fmt.Sprintf("%s: "+b.words.Index, b.pageTitle(), i+1, len(pages)))
 		head := scene.Group{Class: "title"}
-		short, _ := b.ruler.cut(b.r.Title, indexTitle, true, b.size.W-2*pagePad)
+		short, _ := b.ruler.cut(b.pageTitle(), indexTitle, true, b.size.W-2*pagePad)
 		head.Items = append(head.Items,
 			b.text(point{pagePad, titleTop + indexTitle}, short, indexTitle, true, scene.Paint{Role: scene.Ink}),
 			b.text(point{pagePad, titleTop + indexTitle + 26}, fmt.Sprintf(b.words.Index, i+1, len(pages)), 16, false, scene.Paint{Role: scene.Muted}))

@@ -23,34 +23,60 @@ type frame struct {
 	radius float64  // of the disc
 	rim    float64  // radius that nothing but the disc and the names around it may enter
 	names  rimStyle // of the quadrant names
-	title  []scene.Text
-	below  float64 // y below the title block
-	key    []keyRow
-	keyTop float64 // y above the key
+
+	heading  string
+	lines    []string // under it, smaller
+	title    []scene.Text
+	below    float64 // y below the title block
+	key      []keyRow
+	keyAbove bool    // in the upper right corner, not the lower left
+	keyTop   float64 // y above the key
+	keyEnd   float64 // y below it
 }
 
 const (
 	frameStep   = 0.985 // by which the disc shrinks until the words around it fit
 	frameSteps  = 40
-	strictSteps = 8 // of those, with no word of the key cut
+	strictSteps = 8    // of those, with no word of the key cut
+	baseline    = 12.0 // px under the straight side of half a disc
 )
 
 // newFrame finds the largest disc around which the title and the key have room.
 func (b *builder) newFrame() (*frame, bool) {
-	names := b.rimStyle()
-	full := math.Min(b.size.W, b.size.H)/2 - edgeRoom
 	for i := range frameSteps {
-		rim := math.Floor(full * math.Pow(frameStep, float64(i)))
-		f := &frame{size: b.size, names: names, rim: rim, radius: math.Floor(rim - names.room())}
-		f.centre = point{b.size.W / 2, b.size.H / 2}
-		if b.size.H >= b.size.W { // the title stands above
-			f.centre.Y = b.size.H - edgeRoom - rim
+		f := b.openFrame()
+		if !b.view.whole() {
+			f = b.halfFrame()
+		}
+		f = f.shrunk(math.Pow(frameStep, float64(i)))
+		if b.view.whole() && b.size.H >= b.size.W { // the title stands above
+			f.centre.Y = b.size.H - edgeRoom - f.rim
 		}
 		if b.setTitle(f) && b.setKey(f, i >= strictSteps) {
 			return f, true
 		}
 	}
 	return nil, false
+}
+
+// openFrame has the largest disc that the page can hold, with the quadrant names around it.
+func (b *builder) openFrame() *frame {
+	names := b.rimStyle()
+	rim := math.Floor(math.Min(b.size.W, b.size.H)/2 - edgeRoom)
+	return &frame{
+		size: b.size, names: names, rim: rim, radius: math.Floor(rim - names.room()), centre: point{b.size.W / 2, b.size.H / 2},
+		heading: b.r.Title, lines: []string{b.r.Subtitle, b.edition()},
+	}
+}
+
+// halfFrame has the largest upper half of a disc. The quadrant's name is the title of its page.
+func (b *builder) halfFrame() *frame {
+	q := &b.r.Quadrants[b.view.quadrants[0]]
+	rim := math.Floor(math.Min(b.size.W/2, b.size.H-2*edgeRoom-baseline) - edgeRoom)
+	return &frame{
+		size: b.size, rim: rim, radius: rim - rimGap, centre: point{b.size.W / 2, b.size.H - edgeRoom - baseline},
+		heading: q.Name, lines: []string{q.Description, b.r.Title, b.edition()}, keyAbove: true,
+	}
 }
 
 // shrunk is the frame with a smaller disc, for a legend beside it.
@@ -81,13 +107,21 @@ func (f *frame) leftRoom(y0, y1 float64) float64 {
 	return f.centre.X - c - pagePad
 }
 
-// leftColumn and rightColumn are the straight columns beside the disc, below the title and above the key.
+// leftColumn and rightColumn are the straight columns beside the disc, clear of the title and the key.
 func (f *frame) leftColumn() column {
-	return column{pagePad, f.centre.X - f.rim - boxGap/2, f.below + boxGap, f.keyTop - boxGap}
+	c := column{pagePad, f.centre.X - f.rim - boxGap/2, f.below + boxGap, f.keyTop - boxGap}
+	if f.keyAbove {
+		c.y1 = f.size.H - pagePad
+	}
+	return c
 }
 
 func (f *frame) rightColumn() column {
-	return column{f.centre.X + f.rim + boxGap/2, f.size.W - pagePad, 64, f.size.H - pagePad}
+	c := column{f.centre.X + f.rim + boxGap/2, f.size.W - pagePad, 64, f.size.H - pagePad}
+	if f.keyAbove {
+		c.y0 = f.keyEnd + boxGap
+	}
+	return c
 }
 
 // titleStyle is a size of the title, px, and the most lines it may take.
@@ -109,27 +143,25 @@ const (
 	titleShare    = 0.45 // of the height of the page that the title block may take
 )
 
-// setTitle sets title, subtitle and edition in the corner that the disc leaves, line by line as wide as the rim
+// setTitle sets the heading and the lines under it in the corner that the disc leaves, line by line as wide as the rim
 // allows.
 func (b *builder) setTitle(f *frame) bool {
 	for _, st := range titleStyles() {
 		y := titleTop
-		title, ok := b.cornerText(f, b.r.Title, st.size, titleLine, true, scene.Ink, &y)
+		title, ok := b.cornerText(f, f.heading, st.size, titleLine, true, scene.Ink, &y)
 		if !ok || len(title) > st.lines {
 			continue
 		}
 		y += 4
-		sub := math.Max(leastSubtitle, math.Round(st.size*subtitleSize))
-		subtitle, ok := b.cornerText(f, b.r.Subtitle, sub, subtitleLine, false, scene.Muted, &y)
-		if !ok {
-			continue
+		small := math.Max(leastSubtitle, math.Round(st.size*subtitleSize))
+		for _, line := range f.lines {
+			set, fits := b.cornerText(f, line, small, subtitleLine, false, scene.Muted, &y)
+			title, ok = append(title, set...), ok && fits
 		}
-		edition, ok := b.cornerText(f, b.edition(), sub, subtitleLine, false, scene.Muted, &y)
-		if !ok || y > titleShare*f.size.H {
-			continue
+		if ok && y <= titleShare*f.size.H {
+			f.title, f.below = title, y
+			return true
 		}
-		f.title, f.below = append(append(title, subtitle...), edition...), y
-		return true
 	}
 	return false
 }

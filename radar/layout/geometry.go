@@ -55,15 +55,15 @@ func round9(v float64) float64 { return math.Round(v*1e9) / 1e9 }
 
 // cell is the part of the disc that belongs to one quadrant and one ring.
 type cell struct {
-	quadrant, ring int
-	in, out        float64 // radii
-	a0, a1         float64 // angles of its borders
-	n0, n1         point   // unit normals of the borders, pointing into the cell
-	obstacles      []rect  // boxes inside it that are taken: ring names with the room around them
+	sector, ring int     // index of the quadrant in the view, and of the ring
+	in, out      float64 // radii
+	a0, a1       float64 // angles of its borders
+	n0, n1       point   // unit normals of the borders, pointing into the cell
+	obstacles    []rect  // boxes inside it that are taken: ring names with the room around them
 }
 
-func newCell(quadrant, ring int, g grid) *cell {
-	c := &cell{quadrant: quadrant, ring: ring, in: g.radii[ring], out: g.radii[ring+1], a0: g.angles[quadrant], a1: g.angles[quadrant+1]}
+func newCell(sector, ring int, g grid) *cell {
+	c := &cell{sector: sector, ring: ring, in: g.radii[ring], out: g.radii[ring+1], a0: g.angles[sector], a1: g.angles[sector+1]}
 	c.n0 = point{round9(math.Cos(c.a0)), round9(math.Sin(c.a0))}
 	c.n1 = point{round9(-math.Cos(c.a1)), round9(-math.Sin(c.a1))}
 	return c

@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// grid is the ring radii, from 0 to the edge, and the quadrant borders, from 12 o'clock around to 12 o'clock.
+// grid is the ring radii, from 0 to the edge, and the borders of the sectors, clockwise.
 type grid struct{ radii, angles []float64 }
 
 func (g grid) equal(o grid) bool {
@@ -24,12 +24,12 @@ const demandStep = 1.25
 // blend says how far the rings and the angles follow the demand: 0 not at all, 1 wholly.
 type blend struct{ rings, angles float64 }
 
-// fitGrid divides a disc of radius r among quadrants and rings with the given demand (any unit of area, one row a
+// fitGrid divides the view of a disc of radius r among quadrants and rings with the given demand (any unit of area, one row a
 // quadrant). widths tells how wide each ring has to be, px, when the quadrants have the given borders; fits is false
 // when the disc is too small for that.
-func fitGrid(r float64, demand [][]float64, b blend, widths func(angles []float64) []float64) (g grid, fits bool) {
+func fitGrid(r float64, v view, demand [][]float64, b blend, widths func(angles []float64) []float64) (g grid, fits bool) {
 	rings, shares := fitShares(roundUp(demand), b)
-	angles := fitAngles(shares)
+	angles := fitAngles(v, shares)
 	radii, fits := fitRadii(r, rings, widths(angles))
 	return grid{radii, angles}, fits
 }
@@ -157,7 +157,7 @@ const (
 
 const angleStep = math.Pi / 36
 
-func fitAngles(shares []float64) []float64 {
+func fitAngles(v view, shares []float64) []float64 {
 	n := len(shares)
 	angles := make([]float64, n+1)
 	equal := true
@@ -165,14 +165,14 @@ func fitAngles(shares []float64) []float64 {
 	for q, a := range shares {
 		equal = equal && a == shares[0]
 		sum += a
-		angles[q+1] = round(round9(sum*2*math.Pi), angleStep)
+		angles[q+1] = round(round9(sum*v.span), angleStep)
 	}
 	if equal { // 360/7 degrees stay what they are
 		for q := range angles {
-			angles[q] = float64(q) * 2 * math.Pi / float64(n)
+			angles[q] = float64(q) * v.span / float64(n)
 		}
 	}
-	angles[n] = 2 * math.Pi
+	angles[n] = v.span
 	for q := n - 1; q >= 1; q-- { // half planes bound a cell only up to 180 degrees
 		angles[q] = max(angles[q], angles[q+1]-math.Pi)
 	}
@@ -180,7 +180,7 @@ func fitAngles(shares []float64) []float64 {
 		angles[q] = min(angles[q], angles[q-1]+math.Pi)
 	}
 	for q := range angles {
-		angles[q] = round9(angles[q])
+		angles[q] = round9(v.from + angles[q])
 	}
 	return angles
 }

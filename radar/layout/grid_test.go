@@ -11,17 +11,17 @@ func widths(px float64) func([]float64) []float64 {
 
 func TestGridFollowsDemand(t *testing.T) {
 	demand := [][]float64{{1, 1, 1, 1}, {1, 1, 1, 1}, {1, 1, 40, 1}, {1, 1, 1, 1}}
-	even, _ := fitGrid(400, demand, blend{}, widths(40))
+	even, _ := fitGrid(400, overview(4), demand, blend{}, widths(40))
 	for q, a := range even.angles {
 		if want := float64(q) * math.Pi / 2; math.Abs(a-want) > 1e-8 {
 			t.Errorf("without weights quadrant %d begins at %f, want %f", q, a, want)
 		}
 	}
-	turned, _ := fitGrid(400, demand, blend{angles: 1}, widths(40))
+	turned, _ := fitGrid(400, overview(4), demand, blend{angles: 1}, widths(40))
 	if a := turned.angles[3] - turned.angles[2]; a < 2 {
 		t.Errorf("the fullest quadrant got %.2f of 6.28", a)
 	}
-	weighted, _ := fitGrid(400, demand, blend{rings: 1}, widths(40))
+	weighted, _ := fitGrid(400, overview(4), demand, blend{rings: 1}, widths(40))
 	if w := weighted.radii[3] - weighted.radii[2]; w < 120 {
 		t.Errorf("the fullest ring got %.0f of 400 px", w)
 	}
@@ -30,7 +30,7 @@ func TestGridFollowsDemand(t *testing.T) {
 // TestGridKeepsWidths holds that rings grow outward, end at the edge, and are as wide as they have to be.
 func TestGridKeepsWidths(t *testing.T) {
 	for _, px := range []float64{10, 60, 99} {
-		g, fits := fitGrid(400, [][]float64{{1, 0, 0, 0}, {0, 0, 0, 9}}, blend{rings: 1}, widths(px))
+		g, fits := fitGrid(400, overview(2), [][]float64{{1, 0, 0, 0}, {0, 0, 0, 9}}, blend{rings: 1}, widths(px))
 		if !fits || g.radii[0] != 0 || g.radii[4] != 400 {
 			t.Errorf("%g px: radii %v, fits %t", px, g.radii, fits)
 		}
@@ -40,7 +40,7 @@ func TestGridKeepsWidths(t *testing.T) {
 			}
 		}
 	}
-	if _, fits := fitGrid(400, [][]float64{{1, 1, 1, 1}, {1, 1, 1, 1}}, blend{}, widths(150)); fits {
+	if _, fits := fitGrid(400, overview(2), [][]float64{{1, 1, 1, 1}, {1, 1, 1, 1}}, blend{}, widths(150)); fits {
 		t.Error("four rings of 150 px do not fit 400")
 	}
 }
@@ -48,7 +48,7 @@ func TestGridKeepsWidths(t *testing.T) {
 // TestHalfPlanes holds that no quadrant is wider than 180 degrees, which the geometry of cells rests on.
 func TestHalfPlanes(t *testing.T) {
 	for _, shares := range [][]float64{{0.5, 0.5}, {0.75, 0.25}, {0.25, 0.75}, {0.1, 0.8, 0.1}, {0.02, 0.02, 0.96}} {
-		a := fitAngles(shares)
+		a := fitAngles(overview(len(shares)), shares)
 		for q := 1; q < len(a); q++ {
 			if d := a[q] - a[q-1]; d <= 0 || d > math.Pi+1e-8 {
 				t.Errorf("%v: quadrant %d spans %f", shares, q, d)

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"math"
 
 	"techradar/radar/history"
 	"techradar/radar/scene"
@@ -77,17 +78,20 @@ func (b *builder) keyEntries() []keyEntry {
 	return out
 }
 
-// setKey puts the key into the lower left corner, each row as wide as the rim allows. Only when told may it cut.
+// setKey puts the key into its corner, each row as wide as the rim allows. Only when told may it cut.
 func (b *builder) setKey(f *frame, mayCut bool) bool {
 	entries, sizes := b.keyEntries(), keySizes()
 	for i, size := range sizes {
-		top := f.size.H - pagePad + 8 - float64(len(entries))*keyPitch*size
-		if top < f.below+boxGap {
+		height := float64(len(entries)) * keyPitch * size
+		top := f.size.H - pagePad + 8 - height
+		if f.keyAbove {
+			top = titleTop
+		} else if top < f.below+boxGap {
 			continue
 		}
 		rows, ok := b.keyRows(f, entries, size, top, mayCut && i == len(sizes)-1)
 		if ok {
-			f.key, f.keyTop = rows, top
+			f.key, f.keyTop, f.keyEnd = rows, top, top+height
 			return true
 		}
 	}
@@ -97,19 +101,35 @@ func (b *builder) setKey(f *frame, mayCut bool) bool {
 const leastKey = 5.0 // ems: a row with less room is not worth cutting
 
 func (b *builder) keyRows(f *frame, entries []keyEntry, size, top float64, mayCut bool) ([]keyRow, bool) {
+	x := pagePad
+	if f.keyAbove {
+		x = f.size.W - pagePad - b.keyWidth(entries, size)
+	}
 	var rows []keyRow
 	for i, e := range entries {
 		y0 := top + float64(i)*keyPitch*size
 		mid := y0 + keyPitch*size/2
-		room := f.leftRoom(y0, y0+keyPitch*size) - keyText*size
-		short, whole := b.ruler.cut(e.text, size, false, room)
+		room := f.leftRoom(y0, y0+keyPitch*size) // the page is symmetric
+		if f.keyAbove {
+			room = math.Min(room, f.size.W-pagePad-x)
+		}
+		short, whole := b.ruler.cut(e.text, size, false, room-keyText*size)
 		if !whole && (!mayCut || room < leastKey*size) {
 			return nil, false
 		}
 		rows = append(rows, keyRow{
-			kind: e.kind, paint: e.paint, mark: point{round1(pagePad + 0.7*size), round1(mid)}, r: round1(keyMark * size),
-			text: b.text(point{pagePad + keyText*size, mid + scene.CapHeight/2*size}, short, size, false, scene.Paint{Role: scene.Muted}),
+			kind: e.kind, paint: e.paint, mark: point{round1(x + 0.7*size), round1(mid)}, r: round1(keyMark * size),
+			text: b.text(point{x + keyText*size, mid + scene.CapHeight/2*size}, short, size, false, scene.Paint{Role: scene.Muted}),
 		})
 	}
 	return rows, true
+}
+
+// keyWidth is the width of the widest row, px, but no more than a third of the page.
+func (b *builder) keyWidth(entries []keyEntry, size float64) float64 {
+	w := 0.0
+	for _, e := range entries {
+		w = math.Max(w, b.width(e.text, size, false))
+	}
+	return math.Min(w+keyText*size, b.size.W/3)
 }

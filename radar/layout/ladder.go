@@ -1,12 +1,11 @@
 package layout
 
-import "math"
-
 // plan is a solved disc: which mode, which grid, and every unit at its place.
 type plan struct {
 	mode   Mode
 	font   float64 // px of the names
 	blip   float64 // px, radius of a blip without its movement mark
+	small  float64 // px, the same of a blip with a number among names
 	radius float64 // of the disc
 	grid   grid
 	cells  []*cell
@@ -54,12 +53,11 @@ const (
 	moreRoom       = 1.22 // asked for by a cell that failed, for the next round
 	mostRaises     = 6    // until the grid, which moves in steps, changes
 	widerRing      = 1.06 // asked for by a cell in which some label fits nowhere
-	mixedBlip      = 9.0  // px, radius of a numbered blip among names
 )
 
 // wishes is what the cells ask of the grid: area for all their units, and rings wide enough for each of them.
 type wishes struct {
-	area  [][]float64 // px², one row a quadrant
+	area  [][]float64 // px², one row a sector
 	wider []float64   // factors on the width of each ring
 }
 
@@ -81,7 +79,7 @@ func (w *wishes) raise(failed []failure) {
 			}
 			widened[f.ring] = true
 		} else {
-			w.area[f.quadrant][f.ring] *= moreRoom
+			w.area[f.sector][f.ring] *= moreRoom
 		}
 	}
 }
@@ -93,7 +91,7 @@ func (b *builder) layoutNames(radius float64, units []*unit) *plan {
 	for _, st := range nameLadder() {
 		setSizes(units, st.font)
 		need := b.demand(units)
-		if overloaded(need, radius, st.blend.angles > 0) {
+		if b.overloaded(need, radius, st.blend.angles > 0) {
 			continue
 		}
 		if p := b.climb(radius, units, st, need); p != nil {
@@ -128,7 +126,7 @@ func (b *builder) climb(radius float64, units []*unit, st rung, need [][]float64
 }
 
 // layoutMixed keeps the attempt that names the most entries and gives numbers to the cells that are too full. It
-// returns nil when even that leaves too many numbers to be worth it, or no room for their legend.
+// returns nil when that leaves too few names, or no room for the numbers.
 func (b *builder) layoutMixed(radius float64, units []*unit) *plan {
 	var best *plan
 	named := 0
@@ -150,50 +148,69 @@ func (b *builder) layoutMixed(radius float64, units []*unit) *plan {
 				n -= len(groups[f.cell])
 			}
 			w.raise(failed)
-			if n > named && b.numberCells(p, groups, failed) {
+			if n > named && mostlyNamed(groups, failed) && b.numberCells(p, groups, failed) {
 				best, named = p, n
 			}
 		}
 	}
-	if best == nil || float64(named) < leastNamed*float64(len(units)) {
+	if best == nil {
 		return nil
 	}
 	if best.mode = Mixed; named == len(units) {
 		best.mode = Names
 	}
-	renumber(best.units, len(b.r.Quadrants))
+	b.renumber(best.units)
 	return best
 }
 
-// leastNamed is the share of names below which numbers everywhere are the calmer picture.
-const leastNamed = 0.6
-
-func (b *builder) numberCells(p *plan, groups [][]*unit, failed []failure) bool {
-	for _, f := range failed {
-		for _, u := range groups[f.cell] {
-			u.setNumber(numReach * mixedBlip)
-		}
-		if !placeNumbers(p.cells[f.cell], groups[f.cell]) {
-			return false
+// mostlyNamed reports whether at least half of the cells that hold something keep their names: with fewer, larger
+// numbers everywhere make the calmer picture.
+func mostlyNamed(groups [][]*unit, failed []failure) bool {
+	filled := 0
+	for _, g := range groups {
+		if len(g) > 0 {
+			filled++
 		}
 	}
-	return true
+	return 2*len(failed) <= filled
 }
+
+// numberCells gives numbers to the cells that failed, in the largest blips that they have room for.
+func (b *builder) numberCells(p *plan, groups [][]*unit, failed []failure) bool {
+	for _, p.small = range mixedBlips() {
+		ok := true
+		for _, f := range failed {
+			for _, u := range groups[f.cell] {
+				u.setNumber(numReach * p.small)
+			}
+			if ok = placeNumbers(p.cells[f.cell], groups[f.cell]); !ok {
+				break
+			}
+		}
+		if ok {
+			return true
+		}
+	}
+	return false
+}
+
+// mixedBlips are the radii of numbered blips among names, px: from one whose number is as large as the names.
+func mixedBlips() []float64 { return []float64{9, 8, 7, 6, 5} }
 
 // attempt makes the grid and the cells of one round. Later rounds let the rings follow the demand. fits is false when
 // the rings cannot be as wide as the names need.
 func (b *builder) attempt(radius float64, units []*unit, st rung, w *wishes, round int) (p *plan, fits bool) {
 	bl := st.blend
 	bl.rings = max(bl.rings, min(1, float64(round)/2))
-	g, fits := fitGrid(radius, w.area, bl, func(angles []float64) []float64 {
+	g, fits := fitGrid(radius, b.view, w.area, bl, func(angles []float64) []float64 {
 		return b.ringWidths(units, angles, w.wider)
 	})
 	return &plan{mode: Names, font: st.font, blip: blipRadius * st.font, radius: radius, grid: g, cells: b.newCells(g), units: units}, fits
 }
 
-// overloaded reports that no grid could hold so much: px² of padded boxes by quadrant and ring.
-func overloaded(need [][]float64, radius float64, weighted bool) bool {
-	disc := math.Pi * float64(radius*radius)
+// overloaded reports that no grid could hold so much: px² of padded boxes by sector and ring.
+func (b *builder) overloaded(need [][]float64, radius float64, weighted bool) bool {
+	disc := b.view.discArea(radius)
 	total, fullest := 0.0, 0.0
 	for _, row := range need {
 		t := 0.0
@@ -207,20 +224,20 @@ func overloaded(need [][]float64, radius float64, weighted bool) bool {
 }
 
 func (b *builder) demand(units []*unit) [][]float64 {
-	d := make([][]float64, len(b.r.Quadrants))
+	d := make([][]float64, len(b.view.quadrants))
 	for q := range d {
 		d[q] = make([]float64, len(b.r.Rings))
 	}
 	for _, u := range units {
-		d[u.quadrant][u.ring] += u.leastArea()
+		d[u.sector][u.ring] += u.leastArea()
 	}
 	return d
 }
 
 func (b *builder) byCell(units []*unit) [][]*unit {
-	out := make([][]*unit, len(b.r.Quadrants)*len(b.r.Rings))
+	out := make([][]*unit, len(b.view.quadrants)*len(b.r.Rings))
 	for _, u := range units {
-		i := u.quadrant*len(b.r.Rings) + u.ring
+		i := u.sector*len(b.r.Rings) + u.ring
 		out[i] = append(out[i], u)
 	}
 	return out
@@ -232,9 +249,9 @@ func (b *builder) newCells(g grid) []*cell {
 		boxes = append(boxes, p.box)
 	}
 	var cells []*cell
-	for q := range b.r.Quadrants {
+	for sector := range b.view.quadrants {
 		for k := range b.r.Rings {
-			c := newCell(q, k, g)
+			c := newCell(sector, k, g)
 			c.addObstacles(boxes)
 			cells = append(cells, c)
 		}

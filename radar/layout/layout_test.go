@@ -37,11 +37,11 @@ func fonts(t testing.TB) *scene.Fonts {
 func TestShowcase(t *testing.T) {
 	for _, size := range Sizes {
 		d := build(t, showcase(), size)
-		if d.Report.Mode != Names || d.Report.Named != 23 || d.Report.Font < 18 {
-			t.Errorf("%s: mode %s, %d of %d named at %g px; want all 23 names at 18 px or more", size.Name, d.Report.Mode, d.Report.Named, d.Report.Entries, d.Report.Font)
+		if d.Reports[0].Mode != Names || d.Reports[0].Named != 23 || d.Reports[0].Font < 18 {
+			t.Errorf("%s: mode %s, %d of %d named at %g px; want all 23 names at 18 px or more", size.Name, d.Reports[0].Mode, d.Reports[0].Named, d.Reports[0].Entries, d.Reports[0].Font)
 		}
-		if len(d.Report.Notes) > 0 {
-			t.Errorf("%s: notes %q", size.Name, d.Report.Notes)
+		if len(d.Reports[0].Notes) > 0 {
+			t.Errorf("%s: notes %q", size.Name, d.Reports[0].Notes)
 		}
 	}
 }
@@ -64,8 +64,8 @@ func TestScenes(t *testing.T) {
 		{"index-1x1", randomRadar(40, 8, 8, 1), Sizes[2], Indexed},
 	} {
 		d := build(t, c.r, c.size)
-		if d.Report.Mode != c.mode {
-			t.Errorf("%s: mode %s, want %s", c.name, d.Report.Mode, c.mode)
+		if d.Reports[0].Mode != c.mode {
+			t.Errorf("%s: mode %s, want %s", c.name, d.Reports[0].Mode, c.mode)
 		}
 		var b bytes.Buffer
 		for _, p := range d.Pages {
@@ -116,7 +116,7 @@ func TestOrder(t *testing.T) {
 				s.Entries[i], s.Entries[j] = s.Entries[j], s.Entries[i]
 			}
 			got := build(t, &s, Sizes[0])
-			if !reflect.DeepEqual(got.Pages, want.Pages) || !reflect.DeepEqual(got.Report, want.Report) {
+			if !reflect.DeepEqual(got.Pages, want.Pages) || !reflect.DeepEqual(got.Reports, want.Reports) {
 				t.Fatalf("%d entries: another order in the file makes another picture", len(r.Entries))
 			}
 		}
@@ -152,8 +152,8 @@ func TestLaw(t *testing.T) {
 			t.Errorf("seed %d: %d entries, %dx%d, %s: %v", seed, len(r.Entries), len(r.Quadrants), len(r.Rings), size.Name, err)
 			continue
 		}
-		modes[d.Report.Mode]++
-		allNames(t, fmt.Sprintf("seed %d (%s)", seed, d.Report.Mode), d)
+		modes[d.Reports[0].Mode]++
+		allNames(t, fmt.Sprintf("seed %d (%s)", seed, d.Reports[0].Mode), d)
 	}
 	t.Logf("%d radars: %v", n, modes)
 }

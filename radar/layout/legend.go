@@ -35,20 +35,20 @@ type legendItem struct {
 	ring, index int
 }
 
-// legendItems lists headings and entries of the given quadrants, for the units that show a number.
-func (b *builder) legendItems(units []*unit, quadrants []int) []legendItem {
+// legendItems lists headings and entries of the given sectors, for the units that show a number.
+func (b *builder) legendItems(units []*unit, sectors []int) []legendItem {
 	var out []legendItem
 	groups := b.byCell(units)
-	for _, q := range quadrants {
+	for _, sector := range sectors {
 		headed := false
 		for k := range b.r.Rings {
 			ringed := false
-			for _, u := range groups[q*len(b.r.Rings)+k] {
+			for _, u := range groups[sector*len(b.r.Rings)+k] {
 				if u.named() {
 					continue
 				}
 				if !headed {
-					out, headed = append(out, legendItem{kind: legendQuadrant, text: b.r.Quadrants[q].Name}), true
+					out, headed = append(out, legendItem{kind: legendQuadrant, text: b.r.Quadrants[b.view.quadrants[sector]].Name}), true
 				}
 				if !ringed {
 					out, ringed = append(out, legendItem{kind: legendRing, text: b.r.Rings[k].Name, ring: k}), true
@@ -74,30 +74,77 @@ const (
 	numberIndent = 2.3  // ems from a number to its name, for three digits
 )
 
-// sideLegend sets the legend of a plan beside the disc: each quadrant on its own side. It reports false when it does
-// not fit.
+// sideLegend sets the legend of a plan beside the disc: each quadrant on its own side, or where the page shows only
+// one, down one side and then the other. It reports false when it does not fit.
 func (b *builder) sideLegend(p *plan, f *frame) bool {
 	for _, size := range legendSizes() {
-		var all []legendLine
-		fits := true
-		columns := 0
-		for i, side := range [2]column{f.rightColumn(), f.leftColumn()} {
-			right, left := sides(p.grid)
-			items := b.legendItems(p.units, [2][]int{right, left}[i])
-			lines, used, ok := b.fillSide(items, side, size, columns)
-			if !ok {
-				fits = false
-				break
-			}
-			all = append(all, lines...)
-			columns += used
+		lines, ok := b.twoSides(p, f, size)
+		if !b.view.whole() {
+			lines, ok = b.oneAfterTheOther(p, f, size)
 		}
-		if fits {
-			p.legend = all
+		if ok {
+			p.legend = lines
 			return true
 		}
 	}
 	return false
+}
+
+func (b *builder) twoSides(p *plan, f *frame, size float64) (lines []legendLine, ok bool) {
+	columns := 0
+	right, left := sides(p.grid)
+	for i, area := range [2]column{f.rightColumn(), f.leftColumn()} {
+		items := b.legendItems(p.units, [2][]int{right, left}[i])
+		side, used, ok := b.fillSide(items, area, size, columns)
+		if !ok {
+			return nil, false
+		}
+		lines = append(lines, side...)
+		columns += used
+	}
+	return lines, true
+}
+
+func (b *builder) oneAfterTheOther(p *plan, f *frame, size float64) (lines []legendLine, ok bool) {
+	items := b.legendItems(p.units, b.allSectors())
+	area := f.leftColumn()
+	lines, over := b.fillColumns(items, area, area.x1-area.x0, 1, size)
+	if over == 0 {
+		return lines, true
+	}
+	split := len(items) - over
+	rest, _, ok := b.fillSide(append(b.headsBefore(items, split), items[split:]...), f.rightColumn(), size, 1)
+	return append(lines, rest...), ok
+}
+
+// headsBefore are the headings that the item at split stands under, to be repeated in front of it.
+func (b *builder) headsBefore(items []legendItem, split int) []legendItem {
+	var heads []legendItem
+	for kind := legendQuadrant; kind < items[split].kind; kind++ {
+		for i := split; i >= 0; i-- {
+			if items[i].kind == kind {
+				heads = append(heads, b.again(items[i]))
+				break
+			}
+		}
+	}
+	return heads
+}
+
+// again is a heading as it is repeated.
+func (b *builder) again(head legendItem) legendItem {
+	if head.kind == legendQuadrant {
+		head.text += " " + b.words.Continued
+	}
+	return head
+}
+
+func (b *builder) allSectors() []int {
+	all := make([]int, len(b.view.quadrants))
+	for i := range all {
+		all[i] = i
+	}
+	return all
 }
 
 // fillSide uses as few columns as will do.
@@ -184,9 +231,7 @@ func (c *columnFiller) repeat(head legendItem) {
 	if head.text == "" {
 		return
 	}
-	if head.kind == legendQuadrant {
-		head.text += " " + c.b.words.Continued
-	}
+	head = c.b.again(head)
 	if text, ok := c.wrap(head); ok {
 		c.set(head, text)
 	}
@@ -264,11 +309,7 @@ const (
 
 // indexPages sets the whole legend on pages of its own.
 func (b *builder) indexPages(p *plan, top float64) [][]legendLine {
-	all := make([]int, len(b.r.Quadrants))
-	for q := range all {
-		all[q] = q
-	}
-	items := b.legendItems(p.units, all)
+	items := b.legendItems(p.units, b.allSectors())
 	area := column{pagePad, b.size.W - pagePad, top, b.size.H - pagePad}
 	columns := int((area.x1 - area.x0) / indexWidth)
 	w := (area.x1 - area.x0) / float64(columns)

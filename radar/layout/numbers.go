@@ -7,21 +7,21 @@ func blipLadder() []float64 {
 
 // layoutNumbers gives every entry a number. It returns nil when not even dots fit.
 func (b *builder) layoutNumbers(radius float64, units []*unit) *plan {
-	demand := make([][]float64, len(b.r.Quadrants))
+	demand := make([][]float64, len(b.view.quadrants))
 	for q := range demand {
 		demand[q] = make([]float64, len(b.r.Rings))
 	}
 	for _, u := range units {
-		demand[u.quadrant][u.ring]++
+		demand[u.sector][u.ring]++
 	}
 	for _, blip := range blipLadder() {
 		for _, follow := range []float64{0, 0.5, 1} {
-			g, _ := fitGrid(radius, demand, blend{rings: follow}, func([]float64) []float64 {
+			g, _ := fitGrid(radius, b.view, demand, blend{rings: follow}, func([]float64) []float64 {
 				return evenWidths(len(b.r.Rings), 3*blip+8)
 			})
 			p := &plan{mode: Numbers, font: numberSize(blip, len(units)), blip: blip, radius: radius, grid: g, cells: b.newCells(g), units: units}
 			if b.placeAll(p) {
-				renumber(units, len(b.r.Quadrants))
+				b.renumber(units)
 				return p
 			}
 		}
@@ -67,18 +67,26 @@ func numberSize(blip float64, n int) float64 {
 // perQuadrant is the number of entries from which numbers start again in each quadrant, to keep them short.
 const perQuadrant = 999
 
-// renumber counts the units without a name, in their canonical order.
-func renumber(units []*unit, quadrants int) {
-	next := make([]int, quadrants)
+// renumber gives numbers to the units without a name, in their canonical order. An entry that has a number already, on
+// the overview, keeps it.
+func (b *builder) renumber(units []*unit) {
+	next := make([]int, len(b.r.Quadrants))
+	series := func(u *unit) int {
+		if len(units) > perQuadrant {
+			return u.quadrant
+		}
+		return 0
+	}
+	for _, u := range units {
+		next[series(u)] = max(next[series(u)], b.numbers[u.index])
+	}
 	for _, u := range units {
 		if u.named() {
 			continue
 		}
-		q := 0
-		if len(units) > perQuadrant {
-			q = u.quadrant
+		if u.number = b.numbers[u.index]; u.number == 0 {
+			next[series(u)]++
+			u.number = next[series(u)]
 		}
-		next[q]++
-		u.number = next[q]
 	}
 }

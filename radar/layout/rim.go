@@ -83,10 +83,10 @@ func (b *builder) fitRim(name string, st rimStyle, arc float64) (l lines, size f
 }
 
 // rimName draws the name of a quadrant around the disc.
-func (b *builder) rimName(f *frame, g grid, q int) scene.Group {
-	a0, a1 := g.angles[q], g.angles[q+1]
+func (b *builder) rimName(f *frame, g grid, sector int) scene.Group {
+	a0, a1 := g.angles[sector], g.angles[sector+1]
 	mid := (a0 + a1) / 2
-	name := b.r.Quadrants[q].Name
+	name := b.r.Quadrants[b.view.quadrants[sector]].Name
 	l, size, whole := b.fitRim(name, f.names, f.radius*(a1-a0)*rimShare)
 	if !whole {
 		b.note("the name of quadrant %q is too long for the rim and was cut there", name)

@@ -300,7 +300,7 @@ const beyondRepair = 4.0
 
 // repair anneals a relaxed cell while its budget of moves lasts. It reports whether nothing overlaps any more.
 func (s *solver) repair(b *budget) bool {
-	seed := hash64("cell", uint64(s.cell.quadrant*16+s.cell.ring+1)) //nolint:gosec // small and positive
+	seed := hash64("cell", uint64(s.cell.sector*16+s.cell.ring+1)) //nolint:gosec // small and positive
 	for k := range annealSeeds {
 		if s.solved() {
 			return true

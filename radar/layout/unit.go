@@ -35,6 +35,7 @@ type unit struct {
 	index    int // into Radar.Entries
 	id       string
 	quadrant int
+	sector   int // index of the quadrant in the view
 	ring     int
 	move     history.Move
 	breaks   []lines // the ways to break its name into lines, in ems
