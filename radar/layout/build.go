@@ -23,6 +23,7 @@ type builder struct {
 	units   []*unit // that the view shows
 	numbers []int   // by entry, that the overview has given; 0 for none
 	budget  budget
+	lock    *Lock // nil to place everything anew
 	notes   []string
 }
 
@@ -43,7 +44,7 @@ func Build(r *radar.Radar, o Options) (*Document, error) {
 		o.Fonts = fonts
 	}
 	r = canonical(r)
-	d := &Document{Radar: r, Moves: history.Moves(r), Numbers: make([]int, len(r.Entries)), Fonts: o.Fonts}
+	d := &Document{Radar: r, Moves: history.Moves(r), Numbers: make([]int, len(r.Entries)), Fonts: o.Fonts, Lock: o.Lock}
 	views := []view{overview(len(r.Quadrants))}
 	if o.Quadrants {
 		for q := range r.Quadrants {
@@ -51,7 +52,10 @@ func Build(r *radar.Radar, o Options) (*Document, error) {
 		}
 	}
 	for _, v := range views {
-		b := &builder{r: r, moves: d.Moves, size: o.Size, ruler: ruler{o.Fonts}, words: words.For(r.Lang), view: v, numbers: d.Numbers, budget: newBudget()}
+		b := &builder{r: r, moves: d.Moves, size: o.Size, ruler: ruler{o.Fonts}, words: words.For(r.Lang), view: v, numbers: slices.Clone(d.Numbers), budget: newBudget()}
+		if !o.Fresh {
+			b.lock = o.Lock
+		}
 		if err := b.add(d); err != nil {
 			return nil, err
 		}
@@ -66,10 +70,11 @@ func (b *builder) add(d *Document) error {
 	if !ok {
 		return fmt.Errorf("the title and the words around the disc do not fit on a page of %s: shorten the title or the names of rings", b.size.Name)
 	}
-	p, f, err := b.solve(f)
+	p, f, err := b.lockedOrSolved(d, f)
 	if err != nil {
 		return err
 	}
+	d.Lock = d.Lock.with(b.size, b.view.name, p.toLock())
 	pages := []Page{{b.view.name, b.picture(p, f)}}
 	if p.mode == Indexed {
 		for i, s := range b.indexScenes(p) {
@@ -87,6 +92,34 @@ func (b *builder) add(d *Document) error {
 		}
 	}
 	return nil
+}
+
+// lockedOrSolved lays the view out by the lock where there is one that fits, and anew otherwise.
+func (b *builder) lockedOrSolved(d *Document, f *frame) (*plan, *frame, error) {
+	if b.lock == nil {
+		return b.solve(f)
+	}
+	s := b.lock.section(b.size, b.view.name)
+	if s == nil {
+		s = &section{}
+	}
+	for _, u := range b.units {
+		old, ok := s.places[u.id]
+		if !ok && !slices.Contains(d.Unlocked, u.id) {
+			d.Unlocked = append(d.Unlocked, u.id)
+		}
+		if b.numbers[u.index] == 0 {
+			b.numbers[u.index] = old.number
+		}
+	}
+	if p, inner := b.layoutLocked(f, s); p != nil {
+		return p, inner, nil
+	}
+	if len(s.places) > 0 {
+		b.note("the lock does not fit the page %s in %s any more, so everything was placed anew; techradar generate --lock writes it down", b.view.name, b.size.Name)
+	}
+	b.budget = newBudget()
+	return b.solve(f)
 }
 
 // faults lists what breaks the law in finished pages.

@@ -16,6 +16,10 @@ type Document struct {
 	Pages   []Page         // the radar first, then its index pages if it is too full for a legend, then the quadrants likewise
 	Reports []Report       // of the radar, then of each quadrant's page
 	Fonts   *scene.Fonts   // that everything was measured with
+	Lock    *Lock          // where everything stands now; it keeps what the given lock says of other pages and sizes
+
+	// Unlocked are the ids of the entries on a page that the given lock says nothing of; nil without a lock.
+	Unlocked []string
 }
 
 // Page is one picture of a document.
@@ -59,4 +63,6 @@ type Options struct {
 	Size      Size         // zero means Sizes[0]
 	Fonts     *scene.Fonts // nil means the embedded font
 	Quadrants bool         // a page for each quadrant too
+	Lock      *Lock        // where entries stood; nil to place them all
+	Fresh     bool         // place them all, in spite of the lock
 }

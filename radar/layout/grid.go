@@ -180,7 +180,12 @@ func fitAngles(v view, shares []float64) []float64 {
 		angles[q] = min(angles[q], angles[q-1]+math.Pi)
 	}
 	for q := range angles {
-		angles[q] = round9(v.from + angles[q])
+		angles[q] = radians(degrees(v.from + angles[q]))
 	}
 	return angles
 }
+
+// degrees and radians turn angles into what a lock holds and back, without loss for an angle that has been through
+// both.
+func degrees(rad float64) float64 { return math.Round(rad*180/math.Pi*1e6) / 1e6 }
+func radians(deg float64) float64 { return round9(deg * math.Pi / 180) }

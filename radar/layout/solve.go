@@ -46,14 +46,14 @@ type solver struct {
 	cell  *cell
 	units []*unit
 	room  room
-	home  float64 // homeWeight, more when the units should stay where they are
+	still *still  // where units should stay; nil while they may go where they like
 	fair  float64 // distance that the units would like to keep
 	band  float64 // half the radial width of the cell
 	scale float64 // side of a square of the cell's area
 }
 
 func newSolver(c *cell, units []*unit) *solver {
-	s := &solver{cell: c, units: units, home: homeWeight, room: units[0].room}
+	s := &solver{cell: c, units: units, room: units[0].room}
 	need := 0.0
 	for _, u := range units {
 		need += u.leastArea()
@@ -88,9 +88,12 @@ func (s *solver) self(u *unit) (hard, soft float64) {
 			hard += d
 		}
 	}
+	if s.still != nil {
+		return max(0, hard-s.still.slack), s.still.cost(u)
+	}
 	mid := u.both.centre()
 	dx, dy := (mid.X-u.home.X)/s.scale, (mid.Y-u.home.Y)/s.scale
-	soft += float64(s.home * (float64(dx*dx) + float64(dy*dy)) * 4)
+	soft += float64(homeWeight * (float64(dx*dx) + float64(dy*dy)) * 4)
 	dr := (hypot(mid.X, mid.Y) - (c.in+c.out)/2) / s.band
 	soft += float64(radialWeight*dr*dr) + float64(variantWeight*v.cost)
 	return hard, soft
@@ -117,6 +120,9 @@ func (s *solver) pair(u, w *unit) (hard, soft float64) {
 	}
 	t := (d - g) / d
 	soft = float64(spreadWeight * t * t)
+	if s.still != nil {
+		soft = 0
+	}
 	if depth(*a, *b, s.room.x, s.room.y) <= 0 {
 		return 0, soft
 	}
@@ -189,17 +195,18 @@ func (s *solver) sample(i int) point {
 
 func fraction(v float64) float64 { return v - math.Floor(v) }
 
-// insert places all units, big labels first, each at its best sample and variant among those placed before it.
-func (s *solver) insert() {
-	order := slices.Clone(s.units)
+// insert places fresh units among kept ones, which stay, big labels first, each at its best sample and variant among
+// those placed before it.
+func (s *solver) insert(kept, fresh []*unit) {
+	order := slices.Clone(fresh)
 	slices.SortStableFunc(order, func(a, b *unit) int {
 		if d := b.leastArea() - a.leastArea(); math.Abs(d) > 1e-6 {
 			return sign(d)
 		}
 		return compareHash(a, b)
 	})
-	placed := make([]*unit, 0, len(order))
-	points := s.samples(90 + 10*len(s.units))
+	placed := slices.Clone(kept)
+	points := s.samples(90 + 10*(len(kept)+len(fresh)))
 	for _, u := range order {
 		best, bestPoint, bestVariant := math.Inf(1), u.home, 0
 		try := func(p point) {
@@ -290,7 +297,7 @@ func (s *solver) improve(u *unit) bool {
 // relax inserts and polishes the units of a cell: enough for most.
 func relax(c *cell, units []*unit) *solver {
 	s := newSolver(c, units)
-	s.insert()
+	s.insert(nil, units)
 	s.polish(60)
 	return s
 }

@@ -1,0 +1,221 @@
+package layout
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Lock is where entries stood in earlier pictures: the contents of radar.lock. With it a change of one entry moves
+// little more than that entry, and numbers stay with their entries.
+//
+// A lock has a section for each page and page size. Its text has one line an entry, sorted by id, so that a change
+// reads well in a diff.
+type Lock struct {
+	sections map[sectionKey]*section
+}
+
+// sectionKey names a section: the page size, and the page.
+type sectionKey struct{ size, page string }
+
+// section is one picture: how it was laid out, and where each entry stood.
+type section struct {
+	mode   Mode
+	font   float64   // px of the names
+	blip   float64   // px, radius of a blip that shows its name or, in the modes without names, its number
+	small  float64   // px, the same of a numbered blip among names; 0 where there are none
+	radii  []float64 // px
+	angles []float64 // degrees clockwise from 12 o'clock
+	places map[string]place
+}
+
+// place is where an entry stood, in px from the centre of the disc.
+type place struct {
+	p      point
+	side   side
+	lines  int // of its label
+	number int // 0 where the name stands
+}
+
+const lockHeader = "# Where the entries stand in the picture. Keep this file beside the radar, in Git: then a change of one entry\n" +
+	"# moves that entry and no other. techradar generate --lock writes it; --lock=fresh lays everything out anew.\n"
+
+// sideNames are the words of a lock for the side of a label.
+var sideNames = []string{noLabel: "number", right: "right", left: "left", below: "below", above: "above"}
+
+// Bytes is the text of the lock.
+func (l *Lock) Bytes() []byte {
+	var b strings.Builder
+	b.WriteString(lockHeader)
+	keys := slices.SortedFunc(maps.Keys(l.sections), func(a, b sectionKey) int {
+		return cmp.Or(cmp.Compare(a.page, b.page), cmp.Compare(a.size, b.size))
+	})
+	for _, key := range keys {
+		s := l.sections[key]
+		fmt.Fprintf(&b, "\n[%s %s]\n", key.page, key.size)
+		fmt.Fprintf(&b, "mode %s\nfont %s\nblip %s\n", s.mode, short(s.font), short(s.blip))
+		if s.small > 0 {
+			fmt.Fprintf(&b, "small %s\n", short(s.small))
+		}
+		b.WriteString("radii" + shorts(s.radii) + "\nangles" + shorts(s.angles) + "\n")
+		for _, id := range slices.Sorted(maps.Keys(s.places)) {
+			p := s.places[id]
+			fmt.Fprintf(&b, "entry %s %s %s %s", id, short(p.p.X), short(p.p.Y), sideNames[p.side])
+			if p.side == noLabel {
+				fmt.Fprintf(&b, " %d\n", p.number)
+			} else {
+				fmt.Fprintf(&b, " %d\n", p.lines)
+			}
+		}
+	}
+	return []byte(b.String())
+}
+
+func short(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+
+func shorts(vs []float64) string {
+	var b strings.Builder
+	for _, v := range vs {
+		b.WriteString(" " + short(v))
+	}
+	return b.String()
+}
+
+// maxLockLines bounds a lock: each of 5,000 entries on nine pages of three sizes, twice over.
+const maxLockLines = 300_000
+
+// ParseLock reads the text of a lock. An error names the line, as "line 7: ...".
+func ParseLock(src []byte) (*Lock, error) {
+	l := &Lock{sections: map[sectionKey]*section{}}
+	var s *section
+	n := 0
+	for line := range strings.Lines(string(src)) {
+		if n++; n > maxLockLines {
+			return nil, fmt.Errorf("line %d: the lock is too long", n)
+		}
+		words := strings.Fields(line)
+		if len(words) == 0 || strings.HasPrefix(words[0], "#") {
+			continue
+		}
+		if strings.HasPrefix(words[0], "[") {
+			key, err := parseSectionKey(words)
+			if err != nil {
+				return nil, fmt.Errorf("line %d: %w", n, err)
+			}
+			s = &section{places: map[string]place{}}
+			l.sections[key] = s
+			continue
+		}
+		if s == nil {
+			return nil, fmt.Errorf("line %d: a [page size] line has to come first", n)
+		}
+		if err := s.parse(words); err != nil {
+			return nil, fmt.Errorf("line %d: %w", n, err)
+		}
+	}
+	return l, nil
+}
+
+func parseSectionKey(words []string) (sectionKey, error) {
+	if len(words) != 2 || !strings.HasSuffix(words[1], "]") {
+		return sectionKey{}, fmt.Errorf("%q is not a line like [radar 16:9]", strings.Join(words, " "))
+	}
+	return sectionKey{page: words[0][1:], size: strings.TrimSuffix(words[1], "]")}, nil
+}
+
+// parse reads one line of a section.
+func (s *section) parse(words []string) error {
+	if words[0] == "entry" {
+		return s.parseEntry(words[1:])
+	}
+	if words[0] == "mode" && len(words) == 2 {
+		s.mode = Mode(words[1])
+		return nil
+	}
+	vs, err := numbers(words[1:])
+	if err != nil {
+		return err
+	}
+	single := map[string]*float64{"font": &s.font, "blip": &s.blip, "small": &s.small}
+	many := map[string]*[]float64{"radii": &s.radii, "angles": &s.angles}
+	switch {
+	case single[words[0]] != nil && len(vs) == 1:
+		*single[words[0]] = vs[0]
+	case many[words[0]] != nil:
+		*many[words[0]] = vs
+	default:
+		return fmt.Errorf("%q is not a line of a lock", strings.Join(words, " "))
+	}
+	return nil
+}
+
+func (s *section) parseEntry(words []string) error {
+	if len(words) != 5 {
+		return fmt.Errorf("an entry has an id, two coordinates, a side and a number, not %q", strings.Join(words, " "))
+	}
+	vs, err := numbers([]string{words[1], words[2], words[4]})
+	if err != nil {
+		return err
+	}
+	sd := slices.Index(sideNames, words[3])
+	if sd < 0 {
+		return fmt.Errorf("%q is not a side: %s", words[3], strings.Join(sideNames, ", "))
+	}
+	p := place{p: point{vs[0], vs[1]}, side: side(sd)}
+	if p.side == noLabel {
+		p.number = int(vs[2])
+	} else {
+		p.lines = int(vs[2])
+	}
+	s.places[words[0]] = p
+	return nil
+}
+
+// mostPixels bounds what a lock may say, so that sums stay exact.
+const mostPixels = 1e5
+
+func numbers(words []string) ([]float64, error) {
+	vs := make([]float64, len(words))
+	for i, w := range words {
+		v, err := strconv.ParseFloat(w, 64)
+		if err != nil || !(v > -mostPixels && v < mostPixels) {
+			return nil, fmt.Errorf("%q is not a number", w)
+		}
+		vs[i] = v
+	}
+	return vs, nil
+}
+
+// section returns what the lock says of a page, or nil.
+func (l *Lock) section(size Size, page string) *section {
+	if l == nil {
+		return nil
+	}
+	return l.sections[sectionKey{size.Name, page}]
+}
+
+// with is the lock with the section of a page replaced.
+func (l *Lock) with(size Size, page string, s *section) *Lock {
+	out := &Lock{sections: map[sectionKey]*section{}}
+	if l != nil {
+		maps.Copy(out.sections, l.sections)
+	}
+	out.sections[sectionKey{size.Name, page}] = s
+	return out
+}
+
+// toLock is the section of a solved plan.
+func (p *plan) toLock() *section {
+	s := &section{mode: p.mode, font: p.font, blip: p.blip, small: p.small, radii: p.grid.radii, places: map[string]place{}}
+	for _, a := range p.grid.angles {
+		s.angles = append(s.angles, degrees(a))
+	}
+	for _, u := range p.units {
+		v := &u.variants[u.variant]
+		s.places[u.id] = place{p: u.p, side: v.side, lines: len(v.lines), number: u.number}
+	}
+	return s
+}

@@ -1,0 +1,332 @@
+package layout
+
+import (
+	"math"
+	"slices"
+)
+
+// layoutLocked lays the view out as the lock has it: the same grid, and every entry that is still in its cell at its
+// place. Newcomers are inserted; where one has no room, first its neighbours slide, then the type gets smaller, and
+// only then a cell is solved anew. It returns nil when the lock does not fit the radar any more.
+func (b *builder) layoutLocked(f *frame, s *section) (*plan, *frame) {
+	g, ok := b.lockedGrid(f, s)
+	if !ok {
+		return nil, nil
+	}
+	disc := g.radii[len(g.radii)-1]
+	inner := *f
+	inner.radius, inner.rim = disc, f.rim-(f.radius-disc)
+	p := &plan{mode: s.mode, font: s.font, blip: s.blip, small: s.small, radius: disc, grid: g, cells: b.newCells(g)}
+	switch s.mode {
+	case Names:
+		if q := b.lockedNames(p, s, nobodyMoves, neighbours); q != nil {
+			return q, f
+		}
+		p.mode, p.small = Mixed, mixedBlips()[0] // a number for the newcomer rather than a jump for the others
+		if q := b.lockedNumbers(p, s, nobodyMoves, neighbours); q != nil && b.sideLegend(q, f) {
+			return q, f
+		}
+		p.mode, p.small = Names, 0
+		if q := b.lockedNames(p, s, anybody, solvedAnew); q != nil {
+			return q, f
+		}
+	case Mixed, Numbers, Indexed:
+		if q := b.lockedNumbers(p, s, nobodyMoves, solvedAnew); q != nil && (q.mode == Indexed || b.sideLegend(q, &inner)) {
+			return q, &inner
+		}
+	}
+	return nil, nil
+}
+
+// lockedGrid is the grid of a section, if it fits the view and the page.
+func (b *builder) lockedGrid(f *frame, s *section) (grid, bool) {
+	if len(s.radii) != len(b.r.Rings)+1 || len(s.angles) != len(b.view.quadrants)+1 || s.font <= 0 || s.blip <= 0 {
+		return grid{}, false
+	}
+	g := grid{radii: slices.Clone(s.radii)}
+	for _, a := range s.angles {
+		g.angles = append(g.angles, radians(a))
+	}
+	ends := g.radii[0] == 0 && g.radii[len(b.r.Rings)] <= f.radius && math.Abs(g.angles[0]-b.view.from) < 1e-6
+	return g, ends && ascending(g.radii, 1, f.radius) && ascending(g.angles, 0.01, math.Pi+1e-6)
+}
+
+// ascending reports whether each number is larger than the one before it, by no less than least and no more than most.
+func ascending(vs []float64, least, most float64) bool {
+	for i := 1; i < len(vs); i++ {
+		if d := vs[i] - vs[i-1]; d < least || d > most {
+			return false
+		}
+	}
+	return true
+}
+
+// patience is what a cell may do to make room for a newcomer.
+type patience int
+
+const (
+	nobodyMoves patience = iota
+	neighbours           // slide a little
+	anybody              // jump, if that is what it takes
+	solvedAnew           // as if there were no lock
+	impatience           // how many there are
+)
+
+// lockedNames first gives up some of the size of the names, down to smallerType, before any blip moves, and then lets
+// the neighbours make room in any size.
+func (b *builder) lockedNames(p *plan, s *section, from, to patience) *plan {
+	for patience := from; patience <= to; patience++ {
+		least := leastFont
+		if patience == nobodyMoves {
+			least = max(least, smallerType*s.font)
+		}
+		for font := s.font; font >= least; font -= 0.5 {
+			b.budget.start()
+			q := *p
+			q.font, q.blip, q.units = font, blipRadius*font, cloneUnits(b.units)
+			setSizes(q.units, font)
+			if b.lockedCells(&q, s, patience) {
+				return &q
+			}
+		}
+	}
+	return nil
+}
+
+const (
+	leastFont   = 10.0 // px
+	smallerType = 0.85 // of the size in the lock
+)
+
+func (b *builder) lockedCells(p *plan, s *section, most patience) bool {
+	for i, group := range b.byCell(p.units) {
+		if len(group) > 0 && !b.lockedCell(p, p.cells[i], group, s, most) {
+			return false
+		}
+	}
+	return true
+}
+
+// still is a solver's wish that units stay where they stood: then nothing is a matter of taste any more, and what
+// overlaps moves as little as it can.
+type still struct {
+	was   map[*unit]placed
+	slack float64 // px of overlap that rounding the places may have left
+}
+
+// What it costs a unit to leave its place, against hardWeight for a px of overlap.
+const (
+	shiftCost   = 0.1 // a px
+	turnCost    = 3.0 // to set the label on another side
+	lockedSlack = 0.3 // px
+)
+
+func (s *still) cost(u *unit) float64 {
+	was, ok := s.was[u]
+	if !ok {
+		return float64(variantWeight * u.variants[u.variant].cost)
+	}
+	c := float64(shiftCost * hypot(u.p.X-was.p.X, u.p.Y-was.p.Y))
+	if u.variant != was.variant {
+		c += turnCost
+	}
+	return c
+}
+
+// closer is the room that a newcomer may be content with, so that nobody has to make way for it.
+func (r room) closer() room {
+	return room{x: round4(0.6 * r.x), y: round4(0.5 * r.y), border: round4(0.6 * r.border)}
+}
+
+// lockedCell places a group with the least patience that works, up to the given one. Where some entries show numbers
+// anyway, a newcomer that has no room for its name gets one too.
+func (b *builder) lockedCell(p *plan, c *cell, group []*unit, s *section, most patience) bool {
+	sol := newSolver(c, group)
+	var kept, fresh []*unit
+	sol.still = &still{was: map[*unit]placed{}, slack: lockedSlack}
+	for _, u := range group {
+		if old, ok := s.places[u.id]; ok && old.side == noLabel && p.mode == Mixed {
+			u.setNumber(numReach * p.small)
+		}
+		if u.keep(c, s.places) {
+			kept = append(kept, u)
+			sol.still.was[u] = placed{u.p, u.variant}
+		} else {
+			fresh = append(fresh, u)
+		}
+	}
+	usual := sol.room
+	for _, sol.room = range []room{usual, usual.closer()} {
+		sol.insert(kept, fresh)
+		if sol.solved() {
+			settle(fresh)
+			return sol.solved()
+		}
+	}
+	if p.mode == Mixed {
+		for _, u := range fresh {
+			u.setNumber(numReach * p.small)
+		}
+		if sol.insert(kept, fresh); sol.solved() {
+			settle(fresh)
+			return sol.solved()
+		}
+	}
+	if most >= neighbours {
+		sol.polish(60)
+	}
+	if most >= anybody && !sol.solved() {
+		sol.repair(&b.budget)
+	}
+	if most >= solvedAnew && !sol.solved() {
+		sol = relax(c, group)
+		sol.repair(&b.budget)
+	}
+	ok := sol.solved()
+	settle(group)
+	return ok
+}
+
+// keep puts the unit where it stood, if that is in the cell that it belongs to: on the same side of its blip, in as
+// many lines if it can.
+func (u *unit) keep(c *cell, places map[string]place) bool {
+	old, ok := places[u.id]
+	if !ok || c.clearance(old.p) <= 0 {
+		return false
+	}
+	best, off := -1, math.MaxInt
+	for v := range u.variants {
+		if u.variants[v].side != old.side {
+			continue
+		}
+		if d := abs(len(u.variants[v].lines) - old.lines); d < off {
+			best, off = v, d
+		}
+	}
+	if best < 0 {
+		return false
+	}
+	u.place(old.p, best)
+	return true
+}
+
+func abs(v int) int {
+	if v < 0 {
+		return -v
+	}
+	return v
+}
+
+// blipSteps are the shares of their size that numbered blips are tried in, before any of them has to move.
+func blipSteps() []float64 { return []float64{1, 0.93, 0.86, 0.8, 0.74, 0.68, 0.62} }
+
+// lockedNumbers keeps numbers and places where the lock has numbers, and names where it has names. For newcomers the
+// blips may get smaller; at last it lets cells be filled anew.
+func (b *builder) lockedNumbers(p *plan, s *section, from, to patience) *plan {
+	for patience := from; patience <= to; patience++ {
+		for _, step := range blipSteps() {
+			b.budget.start()
+			q := *p
+			q.units = cloneUnits(b.units)
+			if q.mode == Mixed {
+				q.small = round4(p.small * step)
+			} else {
+				q.blip = round4(p.blip * step)
+			}
+			if b.lockedNumbersAt(&q, s, patience) {
+				b.renumber(q.units)
+				return &q
+			}
+		}
+	}
+	return nil
+}
+
+func (b *builder) lockedNumbersAt(p *plan, s *section, most patience) bool {
+	blip := p.blip
+	if p.mode == Mixed {
+		blip = p.small
+	}
+	for i, group := range b.byCell(p.units) {
+		if len(group) == 0 {
+			continue
+		}
+		if p.mode == Mixed && !numbered(group, p.cells[i], s) {
+			setSizes(group, p.font)
+			if !b.lockedCell(p, p.cells[i], group, s, most) {
+				return false
+			}
+			continue
+		}
+		for _, u := range group {
+			u.setNumber(numReach * blip)
+		}
+		if !keepNumbers(p.cells[i], group, s) && (most < solvedAnew || !placeNumbers(p.cells[i], group)) {
+			return false
+		}
+	}
+	return true
+}
+
+// numbered reports whether all entries that were in the cell showed a number.
+func numbered(group []*unit, c *cell, s *section) bool {
+	some := false
+	for _, u := range group {
+		if old, ok := s.places[u.id]; ok && c.clearance(old.p) > 0 {
+			if some = true; old.side != noLabel {
+				return false
+			}
+		}
+	}
+	return some
+}
+
+// keepNumbers leaves numbered blips where they stood and puts newcomers on free slots. It reports false when there is
+// none left.
+func keepNumbers(c *cell, group []*unit, s *section) bool {
+	var kept, fresh []*unit
+	for _, u := range group {
+		if u.keep(c, s.places) && c.clearance(u.p) >= u.reach && !c.blocked(u.p, u.reach) && clearOf(u.p, u.reach, kept) {
+			kept = append(kept, u)
+		} else {
+			fresh = append(fresh, u)
+		}
+	}
+	slices.SortStableFunc(fresh, compareHash)
+	for _, u := range fresh {
+		slot, ok := freeSlot(c, u, kept)
+		if !ok {
+			return false
+		}
+		u.place(slot, 0)
+		kept = append(kept, u)
+	}
+	return true
+}
+
+// freeSlot is the slot nearest to the unit's home that is clear of those who stand already.
+func freeSlot(c *cell, u *unit, others []*unit) (point, bool) {
+	home := c.at(c.radiusAt(hash01(u.id, 1)), c.a0+float64(hash01(u.id, 2)*(c.a1-c.a0)))
+	for _, pitch := range []float64{2*u.reach + numberGap, u.reach, u.reach / 3} {
+		best, near, found := point{}, math.Inf(1), false
+		for _, slot := range arcSlots(c, u.reach, tightBorder, pitch) {
+			slot = point{round1(slot.X), round1(slot.Y)}
+			if d := hypot(slot.X-home.X, slot.Y-home.Y); d < near && clearOf(slot, u.reach, others) {
+				best, near, found = slot, d, true
+			}
+		}
+		if found {
+			return best, true
+		}
+	}
+	return point{}, false
+}
+
+func clearOf(p point, reach float64, others []*unit) bool {
+	for _, o := range others {
+		if hypot(p.X-o.p.X, p.Y-o.p.Y) < reach+o.reach+tightGap-0.2 {
+			return false
+		}
+	}
+	return true
+}
