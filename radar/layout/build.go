@@ -75,11 +75,13 @@ func (b *builder) add(d *Document) error {
 		return err
 	}
 	d.Lock = d.Lock.with(b.size, b.view.name, p.toLock())
-	pages := []Page{{b.view.name, b.picture(p, f)}}
-	if p.mode == Indexed {
-		for i, s := range b.indexScenes(p) {
-			pages = append(pages, Page{fmt.Sprintf("%s-index-%d", b.view.name, i+1), s})
-		}
+	index, err := b.indexScenes(p)
+	if err != nil {
+		return err
+	}
+	pages := []Page{{b.view.name, b.picture(p, f, len(index))}}
+	for i, s := range index {
+		pages = append(pages, Page{fmt.Sprintf("%s-index-%d", b.view.name, i+1), s})
 	}
 	if faults := b.faults(p, pages); len(faults) > 0 {
 		return fmt.Errorf("the picture would break its own rules (a defect of techradar, please report it): %s", strings.Join(faults, "; "))

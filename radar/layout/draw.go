@@ -9,8 +9,8 @@ import (
 	"techradar/radar/scene"
 )
 
-// picture assembles the scene of a solved disc.
-func (b *builder) picture(p *plan, f *frame) *scene.Scene {
+// picture assembles the scene of a solved disc. index is the number of index pages that hold its names.
+func (b *builder) picture(p *plan, f *frame, index int) *scene.Scene {
 	s := b.page(b.pageTitle())
 	s.Items = append(s.Items, b.titleBox(f))
 	s.Items = append(s.Items, b.disc(p, f))
@@ -27,8 +27,8 @@ func (b *builder) picture(p *plan, f *frame) *scene.Scene {
 	}
 	var panel scene.Item
 	ringKey := false // the panel says what the key would
-	if p.mode == Names && b.view.whole() {
-		panel, ringKey = b.panel(f)
+	if b.view.whole() {
+		panel, ringKey = b.sideBox(p, f)
 	}
 	if !ringKey {
 		s.Items = append(s.Items, b.drawKey(f))
@@ -37,7 +37,32 @@ func (b *builder) picture(p *plan, f *frame) *scene.Scene {
 		s.Items = append(s.Items, panel)
 	}
 	s.Items = append(s.Items, b.drawLegend(p.legend, "legend")...)
+	if index > 0 {
+		s.Items = append(s.Items, b.indexHint(f, index)...)
+	}
 	return s
+}
+
+// indexHint says in the lower right corner where the names are, if the disc leaves room for that.
+func (b *builder) indexHint(f *frame, pages int) []scene.Item {
+	text := fmt.Sprintf(b.words.NamesOnIndex, pages)
+	for _, size := range keySizes() {
+		for n := 1; n <= 3; n++ {
+			pitch := keyPitch * size
+			top := f.size.H - pagePad + 8 - float64(n)*pitch
+			rows, ok := b.ruler.flow(text, size, true, func(int) float64 { return f.leftRoom(top, top+float64(n)*pitch) })
+			if !ok || len(rows) > n || f.keyAbove && f.chord(top, f.size.H) > 0 {
+				continue
+			}
+			g := scene.Group{Class: "legend"}
+			for i, row := range rows {
+				x := f.size.W - pagePad - b.width(row, size, true)
+				g.Items = append(g.Items, b.text(point{x, top + (float64(i)+0.5)*pitch + scene.CapHeight/2*size}, row, size, true, scene.Paint{Role: scene.Muted}))
+			}
+			return []scene.Item{g}
+		}
+	}
+	return nil
 }
 
 // pageTitle is the accessible name of the page.
@@ -296,9 +321,14 @@ func (b *builder) legendText(l legendLine) []scene.Item {
 }
 
 // indexScenes draws the index pages.
-func (b *builder) indexScenes(p *plan) []*scene.Scene {
-	top := b.indexTop()
-	pages := b.indexPages(p, top)
+func (b *builder) indexScenes(p *plan) ([]*scene.Scene, error) {
+	if p.mode != Indexed {
+		return nil, nil
+	}
+	pages, err := b.indexPages(p, b.indexTop())
+	if err != nil {
+		return nil, err
+	}
 	var out []*scene.Scene
 	for i, lines := range pages {
 		s := b.page(fmt.Sprintf("%s: "+b.words.Index, b.pageTitle(), i+1, len(pages)))
@@ -311,7 +341,7 @@ func (b *builder) indexScenes(p *plan) []*scene.Scene {
 		s.Items = append(s.Items, b.drawLegend(lines, "legend")...)
 		out = append(out, s)
 	}
-	return out
+	return out, nil
 }
 
 const indexTitle = 28.0 // px

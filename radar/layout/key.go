@@ -25,8 +25,8 @@ const (
 
 func keySizes() []float64 { return []float64{17, 16, 15, 14, 13, 12} }
 
-// firstEdition reports whether nothing is marked as moved.
-func (b *builder) firstEdition() bool {
+// nothingMoved reports whether no entry on the page has a mark, as in a first edition.
+func (b *builder) nothingMoved() bool {
 	for _, u := range b.units {
 		if u.move.Kind != history.None {
 			return false
@@ -55,7 +55,7 @@ type keyEntry struct {
 // nothing is marked, the colours of the rings with theirs.
 func (b *builder) keyEntries() []keyEntry {
 	var out []keyEntry
-	if b.firstEdition() {
+	if b.nothingMoved() {
 		count := b.ringCounts()
 		for k, ring := range b.r.Rings {
 			out = append(out, keyEntry{history.None, scene.Paint{Role: scene.Blip, Ring: k}, fmt.Sprintf("%s · %d", ring.Name, count[k])})

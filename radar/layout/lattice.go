@@ -143,7 +143,11 @@ func spread(c *cell, units []*unit) {
 	}
 	s.polish(max(6, 40-len(units)/2))
 	settle(units)
-	if s.overlap() > 0 || s.hard() > max(before, solved) {
+	worse := s.overlap() > 0 || s.hard() > max(before, solved)
+	for _, u := range units { // less overhang at the border may not be paid for with lying over a ring name
+		worse = worse || c.blocked(u.p, u.reach)
+	}
+	if worse {
 		for i, u := range units {
 			u.place(was[i], 0)
 		}

@@ -123,6 +123,32 @@ func TestOrder(t *testing.T) {
 	}
 }
 
+// TestJoinedScripts sets quadrant names whose letters join in one piece, so that they can be read.
+func TestJoinedScripts(t *testing.T) {
+	r := showcase()
+	names := []string{"البنية التحتية", "כלים", "डेटाबेस", "ฐานข้อมูล", "Mixed עברית", "DB"}
+	for i, n := range names {
+		r.Quadrants[i].Name = n
+	}
+	d := build(t, r, Sizes[0])
+	var got []string
+	for _, it := range d.Pages[0].Scene.Items {
+		if g, ok := it.(scene.Group); ok && g.Class == "quadrant-name" {
+			text := ""
+			for _, line := range g.Items {
+				text += line.(scene.Text).S
+			}
+			if joins(g.Label) && len(g.Items) != 1 {
+				t.Errorf("%q is set in %d pieces", g.Label, len(g.Items))
+			}
+			got = append(got, text)
+		}
+	}
+	if !reflect.DeepEqual(got, names) {
+		t.Errorf("names %q, want %q", got, names)
+	}
+}
+
 // lawRadars is how many random radars the law is tried on; TECHRADAR_LAW sets another number.
 func lawRadars(t *testing.T) int {
 	if s := os.Getenv("TECHRADAR_LAW"); s != "" {
@@ -159,9 +185,12 @@ func TestLaw(t *testing.T) {
 }
 
 // lawRadar draws the sizes of a radar: 2 to 8 quadrants and rings, 0 to 1,000 entries with as many small radars as
-// large ones, names of 1 to 100 characters.
+// large ones and now and then as many as a radar may have, names of 1 to 100 characters.
 func lawRadar(rng *random) *radar.Radar {
 	n := int(math.Exp(rng.float()*math.Log(1001))) - 1
+	if rng.below(25) == 0 {
+		n = radar.MaxEntries - rng.below(3000)
+	}
 	s := script(rng.below(3))
 	r := &radar.Radar{Lang: []string{"en", "ko"}[rng.below(2)], Title: randomName(rng, s, 1+rng.below(300)), Subtitle: randomName(rng, s, rng.below(300))}
 	r.Edition, _ = radar.ParseEdition("2024")

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"fmt"
 	"math"
 	"strconv"
 )
@@ -308,12 +309,15 @@ const (
 )
 
 // indexPages sets the whole legend on pages of its own.
-func (b *builder) indexPages(p *plan, top float64) [][]legendLine {
+func (b *builder) indexPages(p *plan, top float64) ([][]legendLine, error) {
 	items := b.legendItems(p.units, b.allSectors())
 	area := column{pagePad, b.size.W - pagePad, top, b.size.H - pagePad}
 	columns := int((area.x1 - area.x0) / indexWidth)
 	w := (area.x1 - area.x0) / float64(columns)
-	lines, _ := b.fillColumns(items, area, w, math.MaxInt, indexSize)
+	lines, over := b.fillColumns(items, area, w, math.MaxInt, indexSize)
+	if over > 0 {
+		return nil, fmt.Errorf("%d names do not fit on index pages: shorten %q", over, items[len(items)-over].text)
+	}
 	var pages [][]legendLine
 	for _, l := range lines {
 		n := l.column / columns
@@ -324,5 +328,5 @@ func (b *builder) indexPages(p *plan, top float64) [][]legendLine {
 		l.x = round4(l.x - float64(float64(n*columns)*w))
 		pages[n] = append(pages[n], l)
 	}
-	return pages
+	return pages, nil
 }

@@ -28,17 +28,22 @@ const (
 	panelText  = 1.6   // ems from the left edge to words that have a mark
 )
 
-// panel is the box to the right of the disc: what changed since the edition before, or in a first edition what the
-// rings mean. It returns nil when there is nothing to say or no room.
-func (b *builder) panel(f *frame) (box scene.Item, ringKey bool) {
-	area := f.rightColumn()
-	if area.x1-area.x0 < leastPanel {
-		return nil, false
+// sideBox is the box to the right of the disc, where no legend stands: what changed since the edition before, or in a
+// first edition what the rings mean. It returns nil when there is nothing to say or no room.
+func (b *builder) sideBox(p *plan, f *frame) (box scene.Item, ringKey bool) {
+	area, free := f.rightColumn(), len(p.legend) == 0
+	if p.mode == Indexed { // for the line that leads to the index pages
+		area.y1 -= boxGap + 2*pagePad
 	}
+	free = free && area.x1-area.x0 >= leastPanel
 	if rows := b.changeRows(); len(rows) > 0 {
+		if !free {
+			b.note("the picture has no room for the list of what changed; the page has it")
+			return nil, false
+		}
 		return b.panelBox("changes", b.words.WhatChanged, rows, area, true), false
 	}
-	if rows := b.ringRows(); len(rows) > 0 && b.firstEdition() {
+	if rows := b.ringRows(); len(rows) > 0 && free && b.nothingMoved() {
 		box := b.panelBox("legend", b.words.Rings, rows, area, false)
 		return box, box != nil
 	}
@@ -122,6 +127,7 @@ func (b *builder) setRow(row panelRow, area column, size, y float64) (items []sc
 
 // restOf is the line that counts the rows which have no room.
 func (b *builder) restOf(rows []panelRow, area column, size, y float64) scene.Item {
+	b.note("the picture lists only a part of what changed; the page lists all")
 	rest := 0
 	for _, r := range rows {
 		if r.mark != "" {

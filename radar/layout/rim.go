@@ -2,6 +2,8 @@ package layout
 
 import (
 	"math"
+	"strings"
+	"unicode"
 
 	"github.com/rivo/uniseg"
 
@@ -87,7 +89,11 @@ func (b *builder) rimName(f *frame, g grid, sector int) scene.Group {
 	a0, a1 := g.angles[sector], g.angles[sector+1]
 	mid := (a0 + a1) / 2
 	name := b.r.Quadrants[b.view.quadrants[sector]].Name
-	l, size, whole := b.fitRim(name, f.names, f.radius*(a1-a0)*rimShare)
+	room := f.radius * (a1 - a0) * rimShare
+	if joins(name) { // a straight line: its ends have to stay within the rim
+		room = math.Min(room, 2*chordAt(f.rim, f.rim-rimGap))
+	}
+	l, size, whole := b.fitRim(name, f.names, room)
 	if !whole {
 		b.note("the name of quadrant %q is too long for the rim and was cut there", name)
 	}
@@ -103,8 +109,21 @@ func (b *builder) rimName(f *frame, g grid, sector int) scene.Group {
 	return group
 }
 
+// joins reports whether a text has letters that change with their neighbours or run from right to left: it cannot be
+// set glyph by glyph.
+func joins(s string) bool {
+	return strings.ContainsFunc(s, func(c rune) bool {
+		return unicode.In(c, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana, unicode.Nko, unicode.Devanagari, unicode.Bengali,
+			unicode.Gurmukhi, unicode.Gujarati, unicode.Oriya, unicode.Tamil, unicode.Telugu, unicode.Kannada, unicode.Malayalam, unicode.Sinhala,
+			unicode.Thai, unicode.Lao, unicode.Tibetan, unicode.Myanmar, unicode.Khmer, unicode.Mongolian)
+	})
+}
+
 // glyphs sets a line around the circle of radius r, centred on the angle mid.
 func (b *builder) glyphs(f *frame, s string, size, r, mid float64, inward bool) []scene.Item {
+	if joins(s) {
+		return []scene.Item{b.glyph(f, s, size, r, mid, b.width(s, size, true), inward)}
+	}
 	tracking := rimTracking * size
 	var items []scene.Item
 	total := -tracking

@@ -5,6 +5,7 @@ package render
 import (
 	"bytes"
 	"fmt"
+	"net/url"
 
 	"techradar/radar/layout"
 	"techradar/radar/render/html"
@@ -46,7 +47,7 @@ var Formats = []Format{
 func svgFiles(d *layout.Document, o Options) ([]File, error) {
 	link := func(l scene.Link) string {
 		if o.BaseURL != "" && l.Entry != "" {
-			return o.BaseURL + "#entry-" + l.Entry
+			return o.BaseURL + "#" + (&url.URL{Fragment: "entry-" + l.Entry}).EscapedFragment()
 		}
 		return l.URL
 	}

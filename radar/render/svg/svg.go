@@ -7,6 +7,7 @@ import (
 	"io"
 	"math"
 	"strconv"
+	"unicode/utf8"
 
 	"techradar/radar/scene"
 )
@@ -208,7 +209,7 @@ func (c *canvas) Text(t scene.Text) {
 	if t.Turn != 0 {
 		c.attr("transform", "rotate("+number(t.Turn)+" "+number(t.X)+" "+number(t.Y)+")")
 	}
-	if t.Exact && len(t.S) > 1 {
+	if t.Exact && utf8.RuneCountInString(t.S) > 1 {
 		c.num("textLength", t.Width)
 		c.attr("lengthAdjust", "spacingAndGlyphs")
 	}
