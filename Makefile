@@ -1,5 +1,5 @@
 # make test is all that a change must pass on your machine; .ci/run adds make test-slow.
-.PHONY: build check test test-slow lint law bench fuzz golden clean
+.PHONY: build check test test-slow lint processors law bench fuzz golden clean
 
 FUZZTIME ?= 15s
 BENCHTIME ?= 1x
@@ -20,12 +20,16 @@ test: ## every test but the slow suite, with the race detector; then a build for
 	@scripts/gotest -race -timeout 20m ./...
 	@scripts/cross
 
-test-slow: lint law fuzz bench ## the linters, 500 random radars, a short fuzz of every target, every benchmark once
+test-slow: lint processors law fuzz bench ## the linters, arm64 against amd64, random radars, a short fuzz of every target, every benchmark
 
 lint:
 	@echo "== go mod tidy -diff" && go mod tidy -diff
 	@echo "== golangci-lint" && $$(scripts/tool golangci-lint) run ./...
 	@echo "== staticcheck" && $$(scripts/tool staticcheck) ./...
+
+processors: ## the same bytes from the arm64 build, under an emulator
+	@scripts/need
+	@echo "== arm64 against amd64" && TECHRADAR_SLOW=1 go test -count 1 -run '^TestProcessors$$' -v ./radar/render
 
 law: ## nothing overlaps, over LAW random radars; LAW=10000 by hand
 	@echo "== $(LAW) random radars" && TECHRADAR_LAW=$(LAW) go test -count 1 -timeout 60m -run '^TestLaw$$' -v ./radar/layout
