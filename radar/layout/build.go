@@ -24,6 +24,7 @@ type builder struct {
 	numbers []int   // by entry, that the overview has given; 0 for none
 	budget  budget
 	lock    *Lock // nil to place everything anew
+	trails  bool
 	notes   []string
 }
 
@@ -52,7 +53,7 @@ func Build(r *radar.Radar, o Options) (*Document, error) {
 		}
 	}
 	for _, v := range views {
-		b := &builder{r: r, moves: d.Moves, size: o.Size, ruler: ruler{o.Fonts}, words: words.For(r.Lang), view: v, numbers: slices.Clone(d.Numbers), budget: newBudget()}
+		b := &builder{r: r, moves: d.Moves, size: o.Size, ruler: ruler{o.Fonts}, words: words.For(r.Lang), trails: o.Trails, view: v, numbers: slices.Clone(d.Numbers), budget: newBudget()}
 		if !o.Fresh {
 			b.lock = o.Lock
 		}

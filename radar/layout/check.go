@@ -93,7 +93,7 @@ func (c *checker) items(items []scene.Item, like shape) {
 
 func (c *checker) group(g scene.Group, like shape) {
 	switch g.Class {
-	case "background":
+	case "background", "trails": // lie under everything
 		return
 	case "disc":
 		c.disc = outline(g.Items[0])

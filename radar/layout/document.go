@@ -63,6 +63,7 @@ type Options struct {
 	Size      Size         // zero means Sizes[0]
 	Fonts     *scene.Fonts // nil means the embedded font
 	Quadrants bool         // a page for each quadrant too
+	Trails    bool         // faint lines from the rings that entries came from
 	Lock      *Lock        // where entries stood; nil to place them all
 	Fresh     bool         // place them all, in spite of the lock
 }

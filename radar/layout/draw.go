@@ -14,6 +14,9 @@ func (b *builder) picture(p *plan, f *frame, index int) *scene.Scene {
 	s := b.page(b.pageTitle())
 	s.Items = append(s.Items, b.titleBox(f))
 	s.Items = append(s.Items, b.disc(p, f))
+	if trails := b.drawTrails(p, f); trails != nil {
+		s.Items = append(s.Items, trails)
+	}
 	for _, pl := range b.pills(p.grid) {
 		s.Items = append(s.Items, b.drawPill(pl, f))
 	}
@@ -139,6 +142,29 @@ func (b *builder) fan(f *frame, r float64) []scene.Seg {
 	}
 }
 
+// drawTrails draws a faint line from the ring that a moved entry came from to its blip. It lies under everything, so that
+// it may pass behind other entries. It returns nil when trails were not asked for, or nothing moved.
+func (b *builder) drawTrails(p *plan, f *frame) scene.Item {
+	g := scene.Group{Class: "trails", Role: scene.RoleDecoration}
+	for _, u := range p.units {
+		if !b.trails || u.move.From < 0 {
+			continue
+		}
+		r := hypot(u.p.X, u.p.Y)
+		from := (p.grid.radii[u.move.From] + p.grid.radii[u.move.From+1]) / 2
+		g.Items = append(g.Items, scene.Path{
+			Stroke: scene.Paint{Role: scene.Line}, Width: trailWidth,
+			Segs: []scene.Seg{{Kind: scene.MoveTo, P: b.onPage(f, point{u.p.X / r * from, u.p.Y / r * from})}, {Kind: scene.LineTo, P: b.onPage(f, u.p)}},
+		})
+	}
+	if len(g.Items) == 0 {
+		return nil
+	}
+	return g
+}
+
+const trailWidth = 3.0 // px
+
 func (b *builder) onPage(f *frame, p point) scene.Point {
 	return scene.Point{X: round2(p.X + f.centre.X), Y: round2(p.Y + f.centre.Y)}
 }
@@ -198,7 +224,7 @@ func (b *builder) entry(p *plan, f *frame, u *unit) scene.Item {
 		}
 	}
 	paint := scene.Paint{Role: scene.Blip, Ring: u.ring, Quadrant: u.quadrant}
-	items := []scene.Item{mark(point{at.X, at.Y}, blip, tip, u.move.Kind, point{-u.p.X, -u.p.Y}, paint)}
+	items := []scene.Item{mark(point{at.X, at.Y}, blip, tip, b.shown(u), point{-u.p.X, -u.p.Y}, paint)}
 	switch {
 	case u.named():
 		items = append(items, b.label(p, f, u))
@@ -209,6 +235,15 @@ func (b *builder) entry(p *plan, f *frame, u *unit) scene.Item {
 		Class: "entry", ID: "entry-" + e.ID, Data: data, Role: scene.RoleListItem, Label: b.entryLabel(u),
 		Link: scene.Link{Entry: e.ID, URL: e.Link}, Items: items,
 	}
+}
+
+// shown is the movement as the mark of a unit shows it: a blip with a number has no room for chevrons.
+func (b *builder) shown(u *unit) history.Move {
+	m := u.move
+	if !u.named() {
+		m.Rings = min(m.Rings, 1)
+	}
+	return m
 }
 
 // entryLabel is what a screen reader says of an entry: number, name, ring, and movement when there is some.
@@ -280,7 +315,7 @@ func (b *builder) numberIn(at scene.Point, blip float64, u *unit) scene.Item {
 func (b *builder) drawKey(f *frame) scene.Item {
 	g := scene.Group{Class: "legend"}
 	for _, row := range f.key {
-		g.Items = append(g.Items, mark(row.mark, row.r, dropTip, row.kind, point{0, 1}, row.paint), row.text)
+		g.Items = append(g.Items, mark(row.mark, row.r, dropTip, row.move, point{0, 1}, row.paint), row.text)
 	}
 	return g
 }

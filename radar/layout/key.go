@@ -10,7 +10,7 @@ import (
 
 // keyRow is one line of the key: a mark and what it means.
 type keyRow struct {
-	kind  history.Kind
+	move  history.Move
 	paint scene.Paint
 	text  scene.Text
 	mark  point
@@ -46,7 +46,7 @@ func (b *builder) ringCounts() []int {
 
 // keyEntry is what one row of the key explains.
 type keyEntry struct {
-	kind  history.Kind
+	move  history.Move
 	paint scene.Paint
 	text  string
 }
@@ -58,13 +58,16 @@ func (b *builder) keyEntries() []keyEntry {
 	if b.nothingMoved() {
 		count := b.ringCounts()
 		for k, ring := range b.r.Rings {
-			out = append(out, keyEntry{history.None, scene.Paint{Role: scene.Blip, Ring: k}, fmt.Sprintf("%s · %d", ring.Name, count[k])})
+			out = append(out, keyEntry{history.Move{}, scene.Paint{Role: scene.RingInk, Ring: k}, fmt.Sprintf("%s · %d", ring.Name, count[k])})
 		}
 		return out
 	}
-	count, newWord := map[history.Kind]int{}, b.words.New
+	count, newWord, far := map[history.Kind]int{}, b.words.New, 0
 	for _, u := range b.units {
 		count[u.move.Kind]++
+		if u.move.Rings > 1 {
+			far++
+		}
 		if u.move.Returned {
 			newWord = b.words.New + " / " + b.words.Returned
 		}
@@ -73,7 +76,10 @@ func (b *builder) keyEntries() []keyEntry {
 		kind history.Kind
 		word string
 	}{{history.None, b.words.Unchanged}, {history.New, newWord}, {history.In, b.words.MovedIn}, {history.Out, b.words.MovedOut}} {
-		out = append(out, keyEntry{row.kind, scene.Paint{Role: scene.Muted}, fmt.Sprintf("%s · %d", row.word, count[row.kind])})
+		out = append(out, keyEntry{history.Move{Kind: row.kind}, scene.Paint{Role: scene.Muted}, fmt.Sprintf("%s · %d", row.word, count[row.kind])})
+	}
+	if far > 0 {
+		out = append(out, keyEntry{history.Move{Kind: history.In, Rings: 2}, scene.Paint{Role: scene.Muted}, fmt.Sprintf("%s · %d", b.words.TwoRings, far)})
 	}
 	return out
 }
@@ -118,7 +124,7 @@ func (b *builder) keyRows(f *frame, entries []keyEntry, size, top float64, mayCu
 			return nil, false
 		}
 		rows = append(rows, keyRow{
-			kind: e.kind, paint: e.paint, mark: point{round1(x + 0.7*size), round1(mid)}, r: round1(keyMark * size),
+			move: e.move, paint: e.paint, mark: point{round1(x + 0.7*size), round1(mid)}, r: round1(keyMark * size),
 			text: b.text(point{x + keyText*size, mid + scene.CapHeight/2*size}, short, size, false, scene.Paint{Role: scene.Muted}),
 		})
 	}

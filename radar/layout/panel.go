@@ -13,7 +13,7 @@ type panelRow struct {
 	size  float64 // ems of the panel's size
 	bold  bool
 	paint scene.Paint
-	mark  history.Kind // "" for none
+	mark  *history.Move // nil for none
 	blip  scene.Paint
 	gap   float64 // ems above it
 	set   bool    // in line with the words that follow a mark
@@ -106,8 +106,8 @@ func (b *builder) setRow(row panelRow, area column, size, y float64) (items []sc
 	y += row.gap * size
 	for j, s := range lines {
 		mid := y + pitch*(float64(j)+0.5)
-		if j == 0 && row.mark != "" {
-			items = append(items, mark(point{round1(area.x0 + 0.7*size), round1(mid)}, round1(keyMark*size), dropTip, row.mark, point{0, 1}, row.blip))
+		if j == 0 && row.mark != nil {
+			items = append(items, mark(point{round1(area.x0 + 0.7*size), round1(mid)}, round1(keyMark*size), dropTip, *row.mark, point{0, 1}, row.blip))
 		}
 		items = append(items, b.text(point{x, mid + scene.CapHeight/2*em}, s, em, row.bold, row.paint))
 	}
@@ -130,7 +130,7 @@ func (b *builder) restOf(rows []panelRow, area column, size, y float64) scene.It
 	b.note("the picture lists only a part of what changed; the page lists all")
 	rest := 0
 	for _, r := range rows {
-		if r.mark != "" {
+		if r.mark != nil {
 			rest++
 		}
 	}
@@ -159,7 +159,7 @@ func (b *builder) changeRows() []panelRow {
 			}
 			rows = append(rows, panelRow{
 				text: e.Name, size: 1, paint: scene.Paint{Role: scene.Ink}, set: true, tail: ring,
-				mark: m.Kind, blip: scene.Paint{Role: scene.Blip, Ring: e.Ring, Quadrant: e.Quadrant},
+				mark: &b.moves[i], blip: scene.Paint{Role: scene.Blip, Ring: e.Ring, Quadrant: e.Quadrant},
 			})
 		}
 	}
@@ -180,7 +180,7 @@ func (b *builder) ringRows() []panelRow {
 			return nil
 		}
 		rows = append(rows,
-			panelRow{text: fmt.Sprintf("%s · %d", ring.Name, count[k]), size: 1, bold: true, paint: scene.Paint{Role: scene.RingInk, Ring: k}, mark: history.None, blip: scene.Paint{Role: scene.Blip, Ring: k}, gap: 0.6, set: true},
+			panelRow{text: fmt.Sprintf("%s · %d", ring.Name, count[k]), size: 1, bold: true, paint: scene.Paint{Role: scene.RingInk, Ring: k}, mark: &history.Move{}, blip: scene.Paint{Role: scene.RingInk, Ring: k}, gap: 0.6, set: true},
 			panelRow{text: ring.Description, size: 0.9, paint: scene.Paint{Role: scene.Muted}, set: true})
 	}
 	return rows

@@ -5,6 +5,7 @@ package words
 // Words is every word of one language. Fields with a verb are formats for fmt.
 type Words struct {
 	// Movement, as heading in the picture's legend and panel and as word in tables.
+	TwoRings                                          string // a mark with a chevron
 	Unchanged, New, Returned, MovedIn, MovedOut, Gone string
 	MovedInRings, MovedOutRings                       string // %d rings crossed, two or more
 	WhatChanged                                       string
@@ -50,6 +51,7 @@ func For(lang string) *Words {
 }
 
 var english = Words{
+	TwoRings:  "Two rings or more",
 	Unchanged: "Unchanged", New: "New", Returned: "Back", MovedIn: "Moved in", MovedOut: "Moved out", Gone: "Gone",
 	MovedInRings: "Moved in %d rings", MovedOutRings: "Moved out %d rings",
 	WhatChanged: "What changed", NothingChanged: "Nothing changed since the edition before.",
@@ -71,6 +73,7 @@ var english = Words{
 }
 
 var korean = Words{
+	TwoRings:  "두 단계 이상",
 	Unchanged: "변동 없음", New: "신규", Returned: "복귀", MovedIn: "안쪽으로 이동", MovedOut: "바깥쪽으로 이동", Gone: "제외",
 	MovedInRings: "안쪽으로 %d단계 이동", MovedOutRings: "바깥쪽으로 %d단계 이동",
 	WhatChanged: "달라진 점", NothingChanged: "이전 판과 달라진 점이 없습니다.",
