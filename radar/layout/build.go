@@ -88,7 +88,11 @@ func (b *builder) add(d *Document) error {
 		return fmt.Errorf("the picture would break its own rules (a defect of techradar, please report it): %s", strings.Join(faults, "; "))
 	}
 	d.Pages = append(d.Pages, pages...)
-	d.Reports = append(d.Reports, b.report(p))
+	r := b.report(p)
+	for _, page := range pages {
+		r.Shapes += countShapes(page.Scene)
+	}
+	d.Reports = append(d.Reports, r)
 	if b.view.whole() {
 		for _, u := range p.units {
 			d.Numbers[u.index] = u.number
@@ -202,12 +206,20 @@ func (b *builder) solve(f *frame) (*plan, *frame, error) {
 
 // report tells how the page came out, and for a radar that is too full for its names what would bring them back.
 func (b *builder) report(p *plan) Report {
-	r := Report{Page: b.view.name, Mode: p.mode, Font: p.font, Entries: len(p.units)}
-	for _, u := range p.units {
-		if u.named() {
-			r.Named++
+	r := Report{Page: b.view.name, Mode: p.mode, Font: p.font, Entries: len(p.units), Radius: p.radius}
+	taken := 0.0
+	for i, group := range b.byCell(p.units) {
+		inCell := 0.0
+		for _, u := range group {
+			inCell += u.leastArea()
+			if u.named() {
+				r.Named++
+			}
 		}
+		taken += inCell
+		r.Fullest = max(r.Fullest, inCell/p.cells[i].area())
 	}
+	r.Disc = taken / b.view.discArea(p.radius)
 	numbered := r.Entries - r.Named
 	switch p.mode {
 	case Mixed:

@@ -46,6 +46,13 @@ func Check(s *scene.Scene) []string {
 	return c.faults
 }
 
+// countShapes is how many shapes Check compares in a scene.
+func countShapes(s *scene.Scene) int {
+	c := checker{w: s.W, h: s.H}
+	c.items(s.Items, shape{})
+	return len(c.shapes)
+}
+
 // shape is a convex polygon, or a disc when it has no corners. Shapes of one owner may touch each other.
 type shape struct {
 	name    string

@@ -46,6 +46,10 @@ type Report struct {
 	Font    float64 // px of the names on the radar
 	Entries int     // on the picture
 	Named   int     // of those, with the name beside the blip
+	Radius  float64 // px of the disc
+	Disc    float64 // share of the disc that blips and names take, with the free room around them
+	Fullest float64 // the same of the fullest cell, a quadrant's part of a ring
+	Shapes  int     // that were measured against each other; no two overlap
 	Notes   []string
 }
 

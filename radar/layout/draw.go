@@ -142,8 +142,9 @@ func (b *builder) fan(f *frame, r float64) []scene.Seg {
 	}
 }
 
-// drawTrails draws a faint line from the ring that a moved entry came from to its blip. It lies under everything, so that
-// it may pass behind other entries. It returns nil when trails were not asked for, or nothing moved.
+// drawTrails draws a faint tail from the ring that a moved entry came from, growing toward its blip. It lies under
+// everything, so that it may pass behind other entries. It returns nil when trails were not asked for, or nothing
+// moved.
 func (b *builder) drawTrails(p *plan, f *frame) scene.Item {
 	g := scene.Group{Class: "trails", Role: scene.RoleDecoration}
 	for _, u := range p.units {
@@ -151,11 +152,14 @@ func (b *builder) drawTrails(p *plan, f *frame) scene.Item {
 			continue
 		}
 		r := hypot(u.p.X, u.p.Y)
+		out := point{u.p.X / r, u.p.Y / r} // away from the centre
 		from := (p.grid.radii[u.move.From] + p.grid.radii[u.move.From+1]) / 2
-		g.Items = append(g.Items, scene.Path{
-			Stroke: scene.Paint{Role: scene.Line}, Width: trailWidth,
-			Segs: []scene.Seg{{Kind: scene.MoveTo, P: b.onPage(f, point{u.p.X / r * from, u.p.Y / r * from})}, {Kind: scene.LineTo, P: b.onPage(f, u.p)}},
-		})
+		half := trailShare * p.blip
+		g.Items = append(g.Items, scene.Path{Fill: scene.Paint{Role: scene.Line}, Segs: polygon(
+			b.onPage(f, point{out.X * from, out.Y * from}),
+			b.onPage(f, point{u.p.X - out.Y*half, u.p.Y + out.X*half}),
+			b.onPage(f, point{u.p.X + out.Y*half, u.p.Y - out.X*half}),
+		)})
 	}
 	if len(g.Items) == 0 {
 		return nil
@@ -163,7 +167,7 @@ func (b *builder) drawTrails(p *plan, f *frame) scene.Item {
 	return g
 }
 
-const trailWidth = 3.0 // px
+const trailShare = 0.55 // of a blip's radius: half the width of its trail
 
 func (b *builder) onPage(f *frame, p point) scene.Point {
 	return scene.Point{X: round2(p.X + f.centre.X), Y: round2(p.Y + f.centre.Y)}
