@@ -125,13 +125,19 @@ func (a *annealer) step(temperature, reach float64) {
 // in moves of the annealer, times the units that each is weighed against.
 type budget struct{ radar, attempt int }
 
-// What a whole radar may take, about a second, and what one rung of the ladder may take of it.
+// What the overview may take, about a second, and as much again all quadrants' pages together; and what one rung of
+// the ladder may take of it.
 const (
 	radarBudget   = 24_000_000
 	attemptBudget = 4_000_000
 )
 
-func newBudget() budget { return budget{radar: radarBudget} }
+func newBudget(v *view, quadrants int) budget {
+	if v.whole() {
+		return budget{radar: radarBudget}
+	}
+	return budget{radar: radarBudget / quadrants}
+}
 
 // start begins another attempt.
 func (b *budget) start() { b.attempt = min(attemptBudget, b.radar) }

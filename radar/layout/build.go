@@ -53,7 +53,7 @@ func Build(r *radar.Radar, o Options) (*Document, error) {
 		}
 	}
 	for _, v := range views {
-		b := &builder{r: r, moves: d.Moves, size: o.Size, ruler: ruler{o.Fonts}, words: words.For(r.Lang), trails: o.Trails, view: v, numbers: slices.Clone(d.Numbers), budget: newBudget()}
+		b := &builder{r: r, moves: d.Moves, size: o.Size, ruler: ruler{o.Fonts}, words: words.For(r.Lang), trails: o.Trails, view: v, numbers: slices.Clone(d.Numbers), budget: newBudget(&v, len(r.Quadrants))}
 		if !o.Fresh {
 			b.lock = o.Lock
 		}
@@ -125,7 +125,7 @@ func (b *builder) lockedOrSolved(d *Document, f *frame) (*plan, *frame, error) {
 	if len(s.places) > 0 {
 		b.note("the lock does not fit the page %s in %s any more, so everything was placed anew; techradar generate --lock writes it down", b.view.name, b.size.Name)
 	}
-	b.budget = newBudget()
+	b.budget = newBudget(&b.view, len(b.r.Quadrants))
 	return b.solve(f)
 }
 

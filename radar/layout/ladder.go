@@ -31,6 +31,9 @@ func nameLadder() []rung {
 	}
 	for _, f := range []float64{17, 16, 15, 14, 13, 12, 11.5, 11, 10.5, 10} {
 		rungs = append(rungs, rung{font: f}, rung{f, blend{1, 1}})
+		if f < 13 { // the last reserves
+			rungs = append(rungs, rung{f, blend{0.5, 0.5}})
+		}
 	}
 	return rungs
 }
@@ -49,7 +52,7 @@ const (
 )
 
 const (
-	feedbackRounds = 6
+	feedbackRounds = 7
 	moreRoom       = 1.22 // asked for by a cell that failed, for the next round
 	mostRaises     = 6    // until the grid, which moves in steps, changes
 	widerRing      = 1.06 // asked for by a cell in which some label fits nowhere

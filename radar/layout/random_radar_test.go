@@ -57,8 +57,8 @@ func word(rng *random, s script) string {
 	if s == hangul || s == mixed && rng.below(2) == 0 {
 		syllables = hangulSyllables
 	}
-	w := ""
-	for range 2 + rng.below(2) {
+	w := syllables[rng.below(len(syllables))] + syllables[rng.below(len(syllables))]
+	if rng.below(3) == 0 {
 		w += syllables[rng.below(len(syllables))]
 	}
 	r := []rune(w)
@@ -86,7 +86,9 @@ func randomRadar(n, quadrants, rings int, seed uint64) *radar.Radar {
 			continue
 		}
 		seen[name] = true
-		e := radar.Entry{ID: fmt.Sprintf("e%d", len(r.Entries)), Name: name, Quadrant: rng.below(quadrants), Ring: min(rings-1, int(float64(rings)*math.Pow(rng.float(), 0.8)))}
+		e := radar.Entry{ID: fmt.Sprintf("e%d", len(r.Entries)), Name: name}
+		e.Ring = min(rings-1, int(float64(rings)*math.Pow(rng.float(), 0.8)))
+		e.Quadrant = rng.below(quadrants)
 		randomHistory(&rng, &e, rings)
 		r.Entries = append(r.Entries, e)
 	}
@@ -101,7 +103,7 @@ func randomHistory(rng *random, e *radar.Entry, rings int) {
 	case 0:
 		return
 	case 1:
-		before = min(rings-1, e.Ring+1+rng.below(2))
+		before = min(rings-1, e.Ring+1+len(e.Name)%2)
 	case 2:
 		before = max(0, e.Ring-1)
 	}
