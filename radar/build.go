@@ -2,6 +2,7 @@ package radar
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 )
 
@@ -27,29 +28,35 @@ func (b *builder) build(top value) {
 
 	quadrants := b.sectors(top, "quadrants", "quadrant")
 	b.quadrants = b.named("quadrant", codeUnkQuadrant, quadrants)
-	b.quadrants.partial = b.quadrants.partial || top.fields["quadrants"].cut
+	b.quadrants.partial = b.quadrants.partial || incomplete(top.fields["quadrants"]) || b.torn
 	for _, s := range quadrants {
 		r.Quadrants = append(r.Quadrants, Quadrant(s.sector))
 	}
 	rings := b.sectors(top, "rings", "ring")
 	b.rings = b.named("ring", codeUnkRing, rings)
-	b.rings.partial = b.rings.partial || top.fields["rings"].cut
+	b.rings.partial = b.rings.partial || incomplete(top.fields["rings"]) || b.torn
 	for _, s := range rings {
 		r.Rings = append(r.Rings, Ring(s.sector))
 	}
 
 	entries, _ := top.get("entries")
-	hasEdition := len(top.fields) > 0 && top.fields["edition"].at != (Pos{})
+	hasEdition := top.torn || len(top.fields) > 0 && top.fields["edition"].at != (Pos{})
 	for _, v := range entries.list {
 		if !v.bad {
 			r.Entries = append(r.Entries, b.entry(v, hasEdition))
 		}
 	}
 	b.entryIDs()
-	b.replacements()
+	b.replacements(incomplete(entries) || b.torn)
 	if output, ok := top.get("output"); ok {
 		r.Output = asOutput(output)
+		b.outputNames(output)
 	}
+}
+
+// incomplete reports whether some items of a list could not be read, so that what is not in it may be right.
+func incomplete(list value) bool {
+	return list.cut || slices.ContainsFunc(list.list, func(v value) bool { return v.bad })
 }
 
 // sector is what quadrants and rings have in common.

@@ -68,9 +68,9 @@ var charRules = []charRule{
 // fault says that the character c is refused; for notUTF8 it is a byte.
 func (rule *charRule) fault(c rune) *fault {
 	if rule == &notUTF8 {
-		return &fault{rule.code, fmt.Sprintf("the byte 0x%02X is not UTF-8", c), rule.hint}
+		return faultf(rule.code, "the byte 0x%02X is not UTF-8", c).withHint("%s", rule.hint)
 	}
-	return &fault{rule.code, fmt.Sprintf("the %s %U is not allowed here", rule.what, c), rule.hint}
+	return faultf(rule.code, "the %s %U is not allowed here", rule.what, c).withHint("%s", rule.hint)
 }
 
 // joining holds the scripts whose spelling needs the joiners U+200C and U+200D.

@@ -16,6 +16,7 @@ type value struct {
 	list   []value          // of a list; items that are wrong are bad
 	fields map[string]value // of a mapping, by key
 	cut    bool             // a list that was too long
+	torn   bool             // a mapping that may have keys which could not be read
 	bad    bool             // wrong itself: there is nothing else to say about it
 }
 
@@ -52,6 +53,8 @@ func (r *reader) value(n *yaml.Node, s *shape, in slot) value {
 	switch {
 	case n.Kind == yaml.AliasNode || n.Style&yaml.TaggedStyle != 0: // reported as such
 		return value{at: at, bad: true}
+	case n.Kind == yaml.ScalarNode && strings.HasPrefix(n.Value, damaged): // so is what was here
+		return value{at: at, bad: true}
 	case n.Tag == nullTag:
 		r.noValue(n, s, in)
 		return value{at: at, bad: true}
@@ -64,9 +67,12 @@ func (r *reader) value(n *yaml.Node, s *shape, in slot) value {
 	case n.Kind == yaml.ScalarNode && s.list != nil && s.list.commas:
 		return r.commas(n, s.list, key)
 	case n.Kind == yaml.ScalarNode && s.text != nil:
-		if text, f := scalar(n.Value, s.text, key); f != nil {
+		if text, f := scalar(n.Value, s.text, key); f != nil && f.code == codeEmptyText && r.torn {
+			break // its lines may be those that were left out
+		} else if f != nil {
 			r.report(r.inText(n, f))
 		} else if text != "" {
+			r.commentInText(n, s.text)
 			return value{at: at, text: text}
 		}
 	default:
@@ -78,6 +84,10 @@ func (r *reader) value(n *yaml.Node, s *shape, in slot) value {
 // noValue reports a key whose value is empty, ~ or null.
 func (r *reader) noValue(n *yaml.Node, s *shape, in slot) {
 	at, is := in.at, "has no value"
+	if hash, ok := r.hashBehind(Pos{n.Line, n.Column}); ok && n.Value == "" {
+		r.report(hash, commentFault)
+		return
+	}
 	if n.Value != "" {
 		at, is = Pos{n.Line, n.Column}, "is "+quoted(n.Value)+", which is no value"
 	}
@@ -102,14 +112,18 @@ func wrongType(n *yaml.Node, s *shape, key string) *fault {
 	case s.object != nil:
 		wanted, hint = "a mapping", s.object.form()
 	}
-	return &fault{codeType, key + " is " + kindOf(n) + ", and " + wanted + " is wanted", hint}
+	return faultf(codeType, "%s is %s, and %s is wanted", key, kindOf(n), wanted).withHint("%s", hint)
 }
 
 // object checks a node against the format of a mapping. It is not ok when the node is none.
 func (r *reader) object(n *yaml.Node, o *objectShape) (v value, ok bool) {
 	at := Pos{n.Line, n.Column}
 	if n.Kind != yaml.MappingNode {
-		if n.Kind != yaml.AliasNode && n.Style&yaml.TaggedStyle == 0 {
+		switch place, f := r.lookAlikeAt(at, n.Value); {
+		case n.Kind == yaml.AliasNode || n.Style&yaml.TaggedStyle != 0 || strings.HasPrefix(n.Value, damaged):
+		case f != nil && n.Style == 0:
+			r.report(place, f)
+		default:
 			r.report(at, wrongType(n, &shape{object: o}, article(o.name)))
 		}
 		return value{at: at, bad: true}, false
@@ -127,7 +141,9 @@ func (r *reader) object(n *yaml.Node, o *objectShape) (v value, ok bool) {
 		in := slot{key, Pos{k.Line, k.Column}, " or remove the key"}
 		f := o.field(key)
 		if f == nil {
-			seen[r.unknownKey(in.at, key, o)] = true
+			if !r.textBehindComma(n, i, o) {
+				seen[r.unknownKey(in.at, key, o)] = true
+			}
 			continue
 		}
 		if f.required {
@@ -135,8 +151,9 @@ func (r *reader) object(n *yaml.Node, o *objectShape) (v value, ok bool) {
 		}
 		v.fields[key] = r.value(n.Content[i+1], &f.shape, in)
 	}
+	v.torn = seen[damaged] || r.torn
 	for _, f := range o.fields {
-		if f.required && !seen[f.key] && !seen[damaged] {
+		if f.required && !seen[f.key] && !v.torn {
 			r.report(at, faultf(codeMissing, "%s needs the key %s", article(o.name), f.key).withHint("%s", f.hint))
 		}
 	}
@@ -171,6 +188,10 @@ func (r *reader) unknownKey(at Pos, key string, o *objectShape) string {
 	if strings.ContainsRune(key, placeholder) {
 		return damaged
 	}
+	if place, f := r.lookAlikeAt(at, key); f != nil {
+		r.report(place, f)
+		return damaged
+	}
 	f := faultf(codeUnkKey, "%s has no key %s", article(o.name), quoted(key))
 	near := o.meant(key, r.suggest)
 	if near != "" {
@@ -194,7 +215,7 @@ func (r *reader) list(n *yaml.Node, l *listShape, key string) value {
 		}
 		v.list = append(v.list, r.value(c, l.of, slot{"an item of " + key, at, " or remove the item"}))
 	}
-	if len(n.Content) < l.min {
+	if len(n.Content) < l.min && !r.torn {
 		r.report(v.at, faultf(codeFew, "%s has %s, and %d are the least", key, plural(len(n.Content), "item"), l.min))
 	}
 	return v
@@ -247,9 +268,10 @@ func scalar(s string, t *textShape, key string) (string, *fault) {
 	case t.max > 0 && length > t.max:
 		return "", faultf(codeLong, "%s has %d characters, and %d are the most", key, length, t.max)
 	case t.choices != nil && !slices.Contains(t.choices, s):
-		return "", faultf(codeChoice, "%s cannot be %s: write %s", key, quoted(s), either(t.choices))
+		return "", unquote(faultf(codeChoice, "%s cannot be %s: write %s", key, quoted(s), either(t.choices)), s)
 	case t.parse != nil:
-		return t.parse(s)
+		text, f := t.parse(s)
+		return text, unquote(f, s)
 	}
 	return s, nil
 }

@@ -6,6 +6,7 @@ const (
 	codeAnchor      = "anchor"
 	codeBidi        = "bidi-character"
 	codeChoice      = "bad-choice"
+	codeComment     = "comment-in-text"
 	codeControl     = "control-character"
 	codeDeep        = "too-deep"
 	codeDirective   = "directive"
@@ -26,6 +27,7 @@ const (
 	codeKey         = "bad-key"
 	codeLarge       = "too-large"
 	codeLong        = "too-long"
+	codeLookAlike   = "look-alike"
 	codeMany        = "too-many"
 	codeMerge       = "merge-key"
 	codeMissing     = "missing-key"
@@ -47,9 +49,12 @@ const (
 	codeUnclosed    = "unclosed-bracket"
 	codeUnclosedQuo = "unclosed-quote"
 	codeUnkEntry    = "unknown-entry"
+	codeUnkFormat   = "unknown-format"
 	codeUnkKey      = "unknown-key"
 	codeUnkQuadrant = "unknown-quadrant"
 	codeUnkRing     = "unknown-ring"
+	codeUnkSize     = "unknown-size"
+	codeUnkTheme    = "unknown-theme"
 	codeURL         = "bad-url"
 )
 
@@ -77,6 +82,7 @@ func Codes() []Code {
 		{codeURL, "the address is not a whole http, https or mailto URL"},
 		{codeSyntax, "the file is not YAML, in a way that has no code of its own"},
 		{codeBidi, "a character that changes the direction of text"},
+		{codeComment, "a # in a text begins a comment, which is left out; a warning"},
 		{codeControl, "a control character, or a code point that is no character"},
 		{codeDirective, "YAML directives (%) are not part of the format"},
 		{codeDupID, "two entries, quadrants or rings have the same id"},
@@ -86,6 +92,7 @@ func Codes() []Code {
 		{codeEmptyFile, "there is nothing in the file"},
 		{codeEmptyText, "the text is empty"},
 		{codeInvisible, "a character that cannot be seen"},
+		{codeLookAlike, "a character looks like a space or a colon and is none to YAML"},
 		{codeMerge, "YAML merge keys (<<) are not part of the format"},
 		{codeNoColon, "there is no colon, or no space behind it"},
 		{codeNoEdition, "there is a history and no edition of the radar itself"},
@@ -107,9 +114,12 @@ func Codes() []Code {
 		{codeUnclosed, "a bracket or brace is opened and not closed, or the other way round"},
 		{codeUnclosedQuo, "a quote is opened and not closed"},
 		{codeUnkEntry, "no entry has this id"},
+		{codeUnkFormat, "no format has this name"},
 		{codeUnkKey, "the format has no such key"},
 		{codeUnkQuadrant, "no quadrant has this id, name or alias"},
 		{codeUnkRing, "no ring has this id, name or alias"},
+		{codeUnkSize, "no page size has this name"},
+		{codeUnkTheme, "no theme has this name"},
 		{codeType, "text, a list or a mapping stands where another is wanted"},
 	}
 }

@@ -2,6 +2,7 @@ package radar
 
 import (
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -46,3 +47,55 @@ func (e Edition) SameStart(f Edition) bool { return e.start.Equal(f.start) }
 func (e Edition) Start() time.Time { return e.start }
 
 func (e Edition) String() string { return e.Name }
+
+// editionForms match other ways to write an edition.
+var editionForms = []struct {
+	form  *regexp.Regexp
+	parts [3]int // the groups of the year, of the quarter or the month, and of the day; 0: there is none
+	is    string // what stands behind the year
+}{
+	{regexp.MustCompile(`^(\d{4})[-/. ]?[Qq]([1-4])$`), [3]int{1, 2}, "-Q"},
+	{regexp.MustCompile(`^[Qq]([1-4])[-/. ]?(\d{4})$`), [3]int{2, 1}, "-Q"},
+	{regexp.MustCompile(`^(\d{4})년? ?([1-4])분기$`), [3]int{1, 2}, "-Q"},
+	{regexp.MustCompile(`^(\d{4})[-/. ]+(\d{1,2})\.?$`), [3]int{1, 2}, "-"},
+	{regexp.MustCompile(`^(\d{4})년 ?(\d{1,2})월$`), [3]int{1, 2}, "-"},
+	{regexp.MustCompile(`^(\d{4})[-/. ]+(\d{1,2})[-/. ]+(\d{1,2})\.?$`), [3]int{1, 2, 3}, "-"},
+}
+
+// meantEdition returns the edition that a text was most likely meant to be, or "".
+func meantEdition(s string) string {
+	for _, f := range editionForms {
+		m := f.form.FindStringSubmatch(s)
+		if m == nil {
+			continue
+		}
+		e := m[f.parts[0]] + f.is
+		for i, part := range f.parts[1:] {
+			switch {
+			case part == 0:
+			case f.is == "-Q":
+				e += m[part]
+			default:
+				e += strings.Repeat("-", i) + strings.Repeat("0", 2-len(m[part])) + m[part]
+			}
+		}
+		return e
+	}
+	return ""
+}
+
+// wrongEdition says what is wrong with a text that is no edition.
+func wrongEdition(s string) *fault {
+	meant := meantEdition(unquoted(s))
+	if _, err := ParseEdition(meant); err == nil {
+		return faultf(codeEdition, "%s is not an edition: did you mean %s?", quoted(s), meant).
+			withHint("write YYYY, YYYY-MM, YYYY-MM-DD or YYYY-Qn")
+	}
+	if len(meant) == len("2006-01-02") {
+		if month, err := time.Parse("2006-01", meant[:len("2006-01")]); err == nil {
+			return faultf(codeEdition, "%s is not an edition: %s has %d days", quoted(s), month.Format("January 2006"),
+				month.AddDate(0, 1, -1).Day())
+		}
+	}
+	return faultf(codeEdition, "%s is not an edition: write YYYY, YYYY-MM, YYYY-MM-DD or YYYY-Qn", quoted(s))
+}

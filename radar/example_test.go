@@ -19,10 +19,10 @@ entries:
 	}
 	fmt.Println(r == nil)
 	// Output:
-	// radar.yaml:6:39: error: there is no ring "adpot": did you mean adopt? [unknown-ring]
+	// radar.yaml:6:39: error: there is no ring "adpot": did you mean Adopt? [unknown-ring]
 	//   6 |   - {name: 비테스, quadrant: data, ring: adpot}
 	//     |                                          ^
-	//   hint: the rings are adopt, hold
+	//   hint: the rings are Adopt, Hold
 	// true
 }
 

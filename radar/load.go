@@ -5,42 +5,16 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
 )
 
-// maxAliasRetries is how many aliases without an anchor are reported in one run. Each costs a parse.
-const maxAliasRetries = 8
-
 // load returns the root of the only YAML document in src, or nil when there is none to read on; then it has been
 // reported why.
 func (r *reader) load(src []byte) *yaml.Node {
-	for range maxAliasRetries {
-		root, err := r.decode(src)
-		if err == nil {
-			return root
-		}
-		var bad *yaml.LoadError
-		if !errors.As(err, &bad) {
-			r.report(Pos{}, faultf(codeSyntax, "this is not YAML: %s", Visible(err.Error())))
-			return nil
-		}
-		if !strings.HasPrefix(bad.Message, unknownAnchor) {
-			r.syntax(bad)
-			return nil
-		}
-		at := r.within(Pos{bad.Mark.Line, bad.Mark.Column})
-		r.report(at, aliasFault)
-		star := newSource(string(src)).offset(at)
-		if star >= len(src) || src[star] != '*' {
-			return nil
-		}
-		// Read on without it: there may be more to say.
-		src = slices.Concat(src[:star], []byte(string(placeholder)), src[star+1:])
-	}
-	return nil
+	m := &mender{reader: r, parsed: newSource(string(src)), shown: r.source}
+	return m.load()
 }
 
 // decode reads the first document and reports a second one.
@@ -109,3 +83,16 @@ var (
 	errTooDeep = fmt.Errorf("lists and mappings stand more than %d deep in each other", MaxDepth)
 	errTooMany = fmt.Errorf("the file holds more than %d lists and mappings", maxCollections)
 )
+
+// maxParts bounds the time for a file full of "a: b,a: b": where there is no comma, no colon and no line end no value
+// ends. 8 MiB of entries with much text have fewer.
+const maxParts = 400_000
+
+// tooManyParts reports a file that would take long to read.
+func (r *reader) tooManyParts() bool {
+	parts := len(r.lines) + strings.Count(r.src, ",") + strings.Count(r.src, ":")
+	if parts > maxParts {
+		r.report(Pos{}, faultf(codeLarge, "the file has %d lines, commas and colons, and %d are the most", parts, maxParts))
+	}
+	return parts > maxParts
+}

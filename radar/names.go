@@ -11,7 +11,7 @@ type names struct {
 	code    string         // of a name that is not found
 	index   map[string]int // by folded word
 	words   []string       // all of them, for "did you mean"
-	ids     []string       // in the order of the file
+	shown   []string       // the names, in the order of the file
 	partial bool           // some of them are wrong, so a word that is not found may be right
 }
 
@@ -28,8 +28,8 @@ func (b *builder) named(what, code string, sectors []placedSector) *names {
 			b.sameID(s.idAt, what, s.sector, sectors[other].sector)
 			continue
 		}
-		n.ids = append(n.ids, s.ID)
-		n.add(s.ID, i)
+		n.shown = append(n.shown, s.Name)
+		n.index[fold(s.ID)] = i
 		whole = append(whole, i)
 	}
 	for _, i := range whole {
@@ -43,13 +43,14 @@ func (b *builder) named(what, code string, sectors []placedSector) *names {
 			}
 			n.add(word.text, i)
 		}
+		n.words = append(n.words, sectors[i].ID) // behind the name: people know the names
 	}
 	return n
 }
 
 // add lets a word mean the item i.
 func (n *names) add(word string, i int) {
-	if _, ok := n.index[fold(word)]; ok || word == "" {
+	if word == "" {
 		return
 	}
 	n.index[fold(word)] = i
@@ -68,12 +69,13 @@ func (b *builder) reference(v value, key string, n *names) int {
 	if n.partial {
 		return 0 // a quadrant or ring is itself wrong and may be the one that is meant
 	}
-	if near := b.suggest(word.text, n.words); near != "" {
-		b.report(word.at, faultf(n.code, "there is no %s %s: did you mean %s?", n.what, quoted(word.text), near).
-			withHint("the %ss are %s", n.what, strings.Join(n.ids, ", ")))
+	bare := unquoted(word.text)
+	if near := b.suggest(bare, n.words); near != "" {
+		b.report(word.at, unquote(faultf(n.code, "there is no %s %s: did you mean %s?", n.what, quoted(word.text), near).
+			withHint("the %ss are %s", n.what, strings.Join(n.shown, ", ")), word.text))
 		return 0
 	}
-	b.report(word.at, faultf(n.code, "there is no %s %s: choose %s", n.what, quoted(word.text), either(n.ids)))
+	b.report(word.at, unquote(faultf(n.code, "there is no %s %s: choose %s", n.what, quoted(word.text), either(n.shown)), word.text))
 	return 0
 }
 
@@ -107,7 +109,8 @@ func (b *builder) entryIDs() {
 }
 
 // replacements checks that every replaced_by names another entry, and turns it into its id.
-func (b *builder) replacements() {
+// When some of the entries could not be read, the one that is named may be among them.
+func (b *builder) replacements(partial bool) {
 	index := map[string]int{}
 	var ids []string
 	for i, e := range b.radar.Entries {
@@ -126,7 +129,7 @@ func (b *builder) replacements() {
 				withHint("name the entry that took its place, or remove the key"))
 		case ok:
 			e.ReplacedBy = b.radar.Entries[other].ID
-		default:
+		case !partial:
 			b.unknownEntry(e, ids)
 		}
 	}
@@ -142,8 +145,8 @@ func (b *builder) unknownEntry(e *Entry, ids []string) {
 	if near != "" {
 		f = faultf(codeUnkEntry, "there is no entry with the id %s: did you mean %s?", quoted(word), near)
 	}
-	b.report(e.At("replaced_by"), f.withHint(
-		"replaced_by takes the id of another entry, which is the slug of its name unless it has an id"))
+	b.report(e.At("replaced_by"), unquote(f.withHint(
+		"replaced_by takes the id of another entry, which is the slug of its name unless it has an id"), word))
 }
 
 func containsFold(words []string, s string) bool {

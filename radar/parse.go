@@ -11,8 +11,13 @@ import (
 //
 // It returns every problem of the file at its place, in file order, at most MaxProblems of them. The Radar is
 // nil when one of them is an Error. Time and memory are bounded for every input.
-func Parse(src []byte, file string) (*Radar, []Problem) {
-	r := &reader{source: newSource(""), suggestions: maxSuggestions}
+//
+// Any name of a format, a theme and a size is right to it; with Choices the names are checked, too.
+func Parse(src []byte, file string) (*Radar, []Problem) { return Choices{}.Parse(src, file) }
+
+// Parse reads a radar.yaml as the function Parse does, and checks the names in its output.
+func (c Choices) Parse(src []byte, file string) (*Radar, []Problem) {
+	r := &reader{source: newSource(""), suggestions: maxSuggestions, choices: c}
 	result := r.read(src)
 	problems := r.problems(file)
 	for _, p := range problems {
@@ -27,8 +32,11 @@ func Parse(src []byte, file string) (*Radar, []Problem) {
 // reader turns one file into a Radar and gathers the problems on the way.
 type reader struct {
 	*source
+	choices     Choices
 	found       []found
-	suggestions int // words that may still be compared for "did you mean"
+	warnings    int  // how many of found are warnings
+	suggestions int  // words that may still be compared for "did you mean"
+	torn        bool // lines were left out to read on after a syntax error, so what is missing may stand there
 }
 
 // found is a problem without what the source tells.
@@ -43,9 +51,13 @@ const (
 	maxSuggestions = 200_000
 )
 
-// report notes a problem at a place.
+// report notes a problem at a place. Warnings never take the room of errors, which decide over the file.
 func (r *reader) report(at Pos, f *fault) {
-	if len(r.found) < maxFound {
+	switch {
+	case f.warning && r.warnings < MaxProblems:
+		r.warnings++
+		r.found = append(r.found, found{at, f})
+	case !f.warning && len(r.found)-r.warnings < maxFound:
 		r.found = append(r.found, found{at, f})
 	}
 }
@@ -69,6 +81,9 @@ func (r *reader) read(src []byte) *Radar {
 		return nil
 	}
 	r.source = newSource(strings.TrimPrefix(string(src), "\uFEFF"))
+	if r.tooManyParts() || r.otherEncoding() {
+		return nil
+	}
 	root := r.load(r.characters())
 	if root == nil {
 		return nil
@@ -90,8 +105,10 @@ func (r *reader) problems(file string) []Problem {
 	})
 	if len(r.found) > MaxProblems {
 		last := r.found[MaxProblems-1]
+		hidden := r.found[MaxProblems-1:]
 		last.fault = faultf(codeProblems, "this is the last of %d problems that are listed", MaxProblems).
 			withHint("correct these first")
+		last.warning = !slices.ContainsFunc(hidden, func(f found) bool { return !f.warning })
 		r.found = append(r.found[:MaxProblems-1:MaxProblems-1], last)
 	}
 	problems := make([]Problem, len(r.found))
@@ -99,6 +116,9 @@ func (r *reader) problems(file string) []Problem {
 		problems[i] = Problem{
 			File: file, Pos: f.at, Severity: Error,
 			Code: f.code, Message: Visible(f.message), Hint: Visible(f.hint),
+		}
+		if f.warning {
+			problems[i].Severity = Warning
 		}
 		if f.at != (Pos{}) {
 			problems[i].Source, problems[i].Caret = r.excerpt(f.at)

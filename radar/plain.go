@@ -64,7 +64,7 @@ func (r *reader) tagged(n *yaml.Node) bool {
 	if n.Style&yaml.TaggedStyle != 0 {
 		return true
 	}
-	if n.Kind != yaml.ScalarNode || n.Value == "" {
+	if n.Kind != yaml.ScalarNode || n.Value == "" || strings.HasPrefix(n.Value, damaged) {
 		return false
 	}
 	_, right := r.split(Pos{n.Line, n.Column})
@@ -104,7 +104,7 @@ func (r *reader) keys(n *yaml.Node) {
 			r.report(at, mergeFault)
 		default:
 			key := norm.NFC.String(k.Value)
-			if line, ok := first[key]; ok {
+			if line, ok := first[key]; ok && !strings.ContainsRune(key, placeholder) {
 				r.report(at, faultf(codeDupKey, "%s stands here twice, first in line %d", quoted(key), line).
 					withHint(`keep one of the two; each item of a list begins with "- "`))
 				continue

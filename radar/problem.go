@@ -48,7 +48,10 @@ func (p Problem) String() string {
 }
 
 // fault is what is wrong, apart from the place.
-type fault struct{ code, message, hint string }
+type fault struct {
+	code, message, hint string
+	warning             bool
+}
 
 // faultf returns a fault without a hint.
 func faultf(code, format string, args ...any) *fault {
@@ -57,5 +60,7 @@ func faultf(code, format string, args ...any) *fault {
 
 // withHint returns the fault with a hint.
 func (f *fault) withHint(format string, args ...any) *fault {
-	return &fault{f.code, f.message, fmt.Sprintf(format, args...)}
+	g := *f
+	g.hint = fmt.Sprintf(format, args...)
+	return &g
 }

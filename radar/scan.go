@@ -22,6 +22,7 @@ func (r *reader) characters() []byte {
 	out := make([]byte, 0, len(r.src)+len(r.src)/8)
 	at := Pos{1, 0}
 	var before rune
+	stray := 0         // runs of bytes that are not UTF-8: more than a few are not worth listing
 	var last *charRule // the rule that refused the character before: a run of them is one problem
 	for i := 0; i < len(r.src); {
 		c, size := utf8.DecodeRuneInString(r.src[i:])
@@ -36,7 +37,10 @@ func (r *reader) characters() []byte {
 			rule = refused(before, c, next)
 		}
 		if rule != nil {
-			if rule != last {
+			if rule == &notUTF8 && rule != last {
+				stray++
+			}
+			if rule != last && (rule != &notUTF8 || stray <= strayRuns) {
 				r.report(at, rule.fault(c))
 			}
 			out = utf8.AppendRune(out, placeholder)

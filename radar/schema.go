@@ -3,6 +3,7 @@ package radar
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 	"strings"
 )
 
@@ -11,9 +12,13 @@ import (
 // An editor sees YAML's types, so 1.10 is a number to it; the schema lets numbers and booleans stand where Parse
 // takes their source text. It cannot say what depends on another place of the file: that an id stands twice, that
 // a ring is not there, that editions do not rise.
-func Schema() []byte {
+func Schema() []byte { return Choices{}.Schema() }
+
+// Schema returns the JSON Schema as the function Schema does, and lets editors complete the names.
+func (c Choices) Schema() []byte {
 	defs := &schemaMap{}
 	root := schemaOfObject(formatRadar, defs)
+	c.intoSchema(defs)
 	root.Dialect = "https://json-schema.org/draft/2020-12/schema"
 	root.Title = "radar.yaml"
 	root.Defs = defs
@@ -73,14 +78,10 @@ func (m *schemaMap) add(name string, n *schemaNode) {
 	m.nodes = append(m.nodes, n)
 }
 
-func (m *schemaMap) has(name string) bool {
-	for _, n := range m.names {
-		if n == name {
-			return true
-		}
-	}
-	return false
-}
+func (m *schemaMap) has(name string) bool { return slices.Contains(m.names, name) }
+
+// get returns the schema of a name that is there.
+func (m *schemaMap) get(name string) *schemaNode { return m.nodes[slices.Index(m.names, name)] }
 
 // MarshalJSON writes the schemas in the order in which they were added.
 func (m *schemaMap) MarshalJSON() ([]byte, error) {

@@ -104,19 +104,22 @@ func TestExamples(t *testing.T) {
 	}
 }
 
-// TestReadmeExample holds the radar that the READMEs show by hand to the file that the tests read.
+// TestReadmeExample holds the radars that the READMEs show by hand to the files that the tests read.
 func TestReadmeExample(t *testing.T) {
-	example, err := os.ReadFile("../docs/examples/three-entries.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, readme := range []string{"../README.md", "../README.ko.md"} {
+	for readme, file := range map[string]string{
+		"../README.md":    "../docs/examples/three-entries.yaml",
+		"../README.ko.md": "../docs/examples/three-entries-ko.yaml",
+	} {
+		example, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
 		b, err := os.ReadFile(readme)
 		if err != nil {
 			t.Fatal(err)
 		}
 		if !strings.Contains(string(b), "```yaml\n"+string(example)+"```\n") {
-			t.Errorf("%s does not show docs/examples/three-entries.yaml as it is", readme)
+			t.Errorf("%s does not show %s as it is", readme, file)
 		}
 	}
 }

@@ -62,7 +62,13 @@ func deviceName(name string) bool {
 }
 
 // fold returns the form in which names and ids are compared: those that differ in case or in Unicode composition
-// only are the same, and so are their file names on some systems.
+// only are the same, and so are their file names on some systems. Spaces of all kinds look alike, so they are too.
 func fold(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Zs, r) {
+			return ' '
+		}
+		return r
+	}, s)
 	return norm.NFC.String(cases.Fold().String(norm.NFC.String(s)))
 }

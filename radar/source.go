@@ -59,12 +59,6 @@ func (s *source) split(at Pos) (left, right string) {
 	return left, right
 }
 
-// offset returns the byte at a place.
-func (s *source) offset(at Pos) int {
-	left, _ := s.split(at)
-	return s.lines[at.Line-1] + len(left)
-}
-
 // after returns what follows the first n code points of a line. A byte that is not UTF-8 counts as one.
 func after(line string, n int) string {
 	for ; n > 0 && line != ""; n-- {

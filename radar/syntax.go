@@ -34,7 +34,10 @@ var explanations = []struct {
 	{"", errTooMany.Error(), tooLarge},
 	{"", "", mergeConflict},
 	{"", "", tabIndentation},
+	{"", "", lookAlike},
 	{"", "", gluedDash},
+	{"while parsing a flow", "", swallowed},
+	{"", "mapping values are not allowed", swallowed},
 	{"", "mapping values are not allowed", afterMarker},
 	{"", "mapping values are not allowed", colonInValue},
 	{"", "mapping values are not allowed", noColonAbove},
@@ -61,31 +64,33 @@ var explanations = []struct {
 	{"while parsing a block", "did not find expected", strayCloser},
 	{"", "found a comment without preceding whitespace", gluedComment},
 	{"while parsing a block mapping", "did not find expected key", afterQuote},
+	{"while parsing a block mapping", "did not find expected key", afterBracket},
 	{"while parsing a block mapping", "did not find expected key", keysAndItems},
 	{"while parsing a block mapping", "did not find expected key", indentation},
 	{"while parsing a block collection", "did not find expected '-'", afterQuote},
+	{"while parsing a block collection", "did not find expected '-'", afterBracket},
+	{"", "mapping keys are not allowed", questionMark},
 	{"while parsing a block collection", "did not find expected '-'", keysAndItems},
 	{"while parsing a block collection", "did not find expected '-'", indentation},
 	{"", "block sequence entries are not allowed", itemOnKeyLine},
 }
 
-// syntax reports an error of the YAML parser.
-func (r *reader) syntax(bad *yaml.LoadError) {
-	e := &syntaxError{source: r.source, context: bad.ContextMsg, message: bad.Message}
-	e.at = r.within(Pos{bad.Mark.Line, bad.Mark.Column})
+// explain says what an error of the YAML parser means in a text, and where to look.
+func (s *source) explain(bad *yaml.LoadError) (Pos, *fault) {
+	e := &syntaxError{source: s, context: bad.ContextMsg, message: bad.Message}
+	e.at = s.within(Pos{bad.Mark.Line, bad.Mark.Column})
 	if bad.ContextMark.Line > 0 {
-		e.from = r.within(Pos{bad.ContextMark.Line, bad.ContextMark.Column})
+		e.from = s.within(Pos{bad.ContextMark.Line, bad.ContextMark.Column})
 	}
 	for _, x := range explanations {
 		if !strings.HasPrefix(e.context, x.context) || !strings.HasPrefix(e.message, x.message) {
 			continue
 		}
 		if at, f := x.explain(e); f != nil {
-			r.report(r.within(at), f)
-			return
+			return s.within(at), f
 		}
 	}
-	r.report(e.at, faultf(codeSyntax, "this is not YAML: %s", Visible(strings.TrimPrefix(e.message, "yaml: "))))
+	return e.at, faultf(codeSyntax, "this is not YAML: %s", Visible(strings.TrimPrefix(e.message, "yaml: ")))
 }
 
 func tooDeep(e *syntaxError) (Pos, *fault) { return e.at, faultf(codeDeep, "%s", e.message) }
@@ -243,5 +248,6 @@ func openBracket(line string) (col int, bracket rune) {
 var closers = map[rune]string{'[': "]", '{': "}"}
 
 func notClosed(bracket rune) *fault {
-	return faultf(codeUnclosed, `this "%c" is never closed: a "%s" is missing`, bracket, closers[bracket])
+	return faultf(codeUnclosed, `this "%c" is never closed: a "%s" is missing`, bracket, closers[bracket]).
+		withHint(`write "%s", or put the text in quotes`, closers[bracket])
 }

@@ -67,7 +67,7 @@ func tagSyntax(e *syntaxError) (Pos, *fault) { return cmp.Or(e.from, e.at), tagF
 
 func unclosedBracket(e *syntaxError) (Pos, *fault) {
 	open := []rune(after(e.line(e.from.Line), e.from.Col-1) + " ")[0]
-	_, behind := e.here()
+	before, behind := e.here()
 	next := strings.TrimLeft(behind, " ")
 	switch {
 	case strings.HasSuffix(e.context, "node") && next == "":
@@ -79,12 +79,15 @@ func unclosedBracket(e *syntaxError) (Pos, *fault) {
 		return Pos{}, nil
 	case next != "" && strings.ContainsRune("]}", rune(next[0])):
 		return e.at, faultf(codeUnclosed, `this "%c" closes what line %d opens with "%c"`, next[0], e.from.Line, open).
-			withHint(`write "%s"`, closers[open])
-	case e.at.Line != e.from.Line || next == "":
+			withHint(`write "%s", or put the text in quotes`, closers[open])
+	case next == "" || e.at.Line != e.from.Line && (next[0] != ':' || !strings.Contains(before, ": ")):
 		return e.from, notClosed(open)
 	case next[0] == ':':
 		return e.at, faultf(codeQuotes, "a colon with a space behind it ends a key, and this one stands in a value").
 			withHint("write a comma before the next key, or put the whole value in quotes")
+	}
+	if strings.ContainsRune("[{", rune(next[0])) && !strings.HasSuffix(strings.TrimRight(before, " "), `"`) {
+		return e.at, faultf(codeQuotes, `"%c" ends the value between "%c" and "%s": put the text in quotes`, next[0], open, closers[open])
 	}
 	return e.at, faultf(codeSyntax, `there is no comma before %s`, quoted(next)).
 		withHint(`between "%c" and "%s" a comma stands between the parts; text that holds one goes in quotes`, open, closers[open])
@@ -106,9 +109,15 @@ func afterEnd(e *syntaxError) (Pos, *fault) {
 }
 
 func gluedComment(e *syntaxError) (Pos, *fault) {
+	if before, _ := e.here(); before != "" && strings.ContainsAny(before[len(before)-1:], "[{,") {
+		return e.at, commentFault
+	}
 	return e.at, faultf(codeSyntax, "a # that begins a comment has a space before it").
 		withHint("put the whole value in quotes when the # belongs to it")
 }
+
+// behindQuote begins the message of afterQuote.
+const behindQuote = "text follows the closing quote"
 
 func afterQuote(e *syntaxError) (Pos, *fault) {
 	before, behind := e.here()
@@ -117,11 +126,28 @@ func afterQuote(e *syntaxError) (Pos, *fault) {
 		return Pos{}, nil
 	}
 	quote := before[len(before)-1]
-	f := faultf(codeQuotes, "text follows the closing quote: %s", quoted(behind))
+	f := faultf(codeQuotes, behindQuote+": %s", quoted(behind))
 	if quote == '\'' {
 		return e.at, f.withHint("in single quotes an apostrophe is written twice: 'it''s'")
 	}
 	return e.at, f.withHint(`in double quotes a quote is written with a backslash: "5\" disk"`)
+}
+
+// afterBracket explains text behind a bracket that was meant to begin a text.
+func afterBracket(e *syntaxError) (Pos, *fault) {
+	before, behind := e.here()
+	before = strings.TrimRight(before, " ")
+	if before == "" || behind == "" || !strings.ContainsAny(before[len(before)-1:], "]}") {
+		return Pos{}, nil
+	}
+	return e.at, faultf(codeQuotes, `text follows the closing "%s": %s`, before[len(before)-1:], quoted(behind)).
+		withHint("put the whole value in quotes")
+}
+
+// questionMark explains a text that begins with one.
+func questionMark(e *syntaxError) (Pos, *fault) {
+	return e.at, faultf(codeQuotes, "text cannot begin with ? here: YAML keeps it for itself").
+		withHint("put the whole value in quotes")
 }
 
 func indentation(e *syntaxError) (Pos, *fault) {

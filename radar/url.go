@@ -2,6 +2,7 @@ package radar
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -39,11 +40,10 @@ func checkURL(s string, schemes ...string) (string, *fault) {
 		return bad("is not a URL")
 	}
 	scheme := strings.ToLower(u.Scheme)
-	known := false
-	for _, k := range schemes {
-		known = known || scheme == k
-	}
+	known := slices.Contains(schemes, scheme)
 	switch {
+	case u.Scheme == "" && mailbox(s) && slices.Contains(schemes, "mailto"):
+		return bad("has no scheme: write mailto: before it")
 	case u.Scheme == "" && strings.Contains(strings.SplitN(s, "/", 2)[0], "."):
 		return bad("has no scheme: write https:// before it")
 	case u.Scheme == "":

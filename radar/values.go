@@ -94,7 +94,7 @@ func parseID(s string) (string, *fault) {
 
 func parseEdition(s string) (string, *fault) {
 	if _, err := ParseEdition(s); err != nil {
-		return "", faultf(codeEdition, "%s is not an edition: write YYYY, YYYY-MM, YYYY-MM-DD or YYYY-Qn", quoted(s))
+		return "", wrongEdition(s)
 	}
 	return s, nil
 }
