@@ -67,7 +67,7 @@ var english = Words{
 	ArchiveAbout: "Entries that are off the radar, with the ring they had last.",
 	LastRing:     "Last ring", History: "History", Details: "Details", AlsoCalled: "Also called",
 	Downloads: "Downloads", ShowOnRadar: "Show %s on the radar", TableCaption: "%s: entries by ring",
-	Enlarged: "Enlarged view", ScrollHint: "Scroll sideways to see the whole radar.",
+	Enlarged: "Enlarged view", ScrollHint: "Scroll sideways to see the whole picture.",
 	ChangesIn: "What changed in %s", RingsAbout: "What the rings mean", Online: "Online",
 	InEdition: "Since",
 }
@@ -89,7 +89,7 @@ var korean = Words{
 	ArchiveAbout: "레이더에서 빠진 항목과, 마지막으로 있던 링입니다.",
 	LastRing:     "마지막 링", History: "이력", Details: "자세히", AlsoCalled: "다른 이름",
 	Downloads: "내려받기", ShowOnRadar: "레이더에서 %s 보기", TableCaption: "%s: 링별 항목",
-	Enlarged: "크게 보기", ScrollHint: "옆으로 밀면 레이더 전체를 볼 수 있습니다.",
+	Enlarged: "크게 보기", ScrollHint: "옆으로 밀면 그림 전체를 볼 수 있습니다.",
 	ChangesIn: "%s판에서 달라진 점", RingsAbout: "링의 뜻", Online: "온라인",
 	InEdition: "제외 시점",
 }

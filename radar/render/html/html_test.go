@@ -127,6 +127,56 @@ func TestNothingChanged(t *testing.T) {
 	}
 }
 
+// TestPlainRings leaves out definitions that nobody has written, and does not lead to them.
+func TestPlainRings(t *testing.T) {
+	r := small(t)
+	for i := range r.Rings {
+		r.Rings[i].Description, r.Rings[i].Aliases = "", nil
+	}
+	page := render(t, document(r), Options{})
+	if bytes.Contains(page, []byte("What the rings mean")) || bytes.Contains(page, []byte(`id="ring-`)) {
+		t.Error("the rings are defined by nothing")
+	}
+	census(t, page)
+}
+
+// TestCloseUps shows each quadrant's picture in its section: closed where the radar has the names already, open where
+// it has numbers.
+func TestCloseUps(t *testing.T) {
+	d, err := layout.Build(sample(t), layout.Options{Quadrants: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := render(t, d, Options{})
+	census(t, page)
+	if got, want := bytes.Count(page, []byte(`<details class="closeup">`)), len(d.Radar.Quadrants); got != want {
+		t.Errorf("%d closed close-ups, want %d", got, want)
+	}
+	if n := bytes.Count(page, []byte(`href="#entry-crossplane"`)); n < 2 {
+		t.Errorf("%d links from the pictures to a row, want one from each of two", n)
+	}
+	d.Reports[0].Mode = layout.Numbers
+	page = render(t, d, Options{})
+	if got, want := bytes.Count(page, []byte(`<details class="closeup" open>`)), len(d.Radar.Quadrants); got != want {
+		t.Errorf("%d open close-ups, want %d", got, want)
+	}
+}
+
+// TestEditionInKorean spells an edition in one way.
+func TestEditionInKorean(t *testing.T) {
+	r := small(t)
+	r.Lang = "ko"
+	page := string(render(t, document(r), Options{}))
+	for _, want := range []string{"<b>2026-Q4판</b>", ">2026-Q4판에서 달라진 점<", "· 2026-Q4판</title>"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("no %q", want)
+		}
+	}
+	if strings.Contains(page, "2026-Q4 판") || strings.Contains(page, "판 <b>") {
+		t.Error("an edition is spelled in another way")
+	}
+}
+
 func TestNumbers(t *testing.T) {
 	d := document(sample(t))
 	d.Numbers[4] = 17

@@ -34,6 +34,15 @@ func anchor(id string) string { return "#" + (&url.URL{Fragment: id}).EscapedFra
 // link is an address with its text. URL is "" when the address is not safe, and Text then holds it too.
 type link struct{ Text, URL string }
 
+// Printed is the address as paper shows it after the text: without what no reader needs to type. It is "" where
+// the text is the address already.
+func (l link) Printed() string {
+	if l.URL == l.Text {
+		return ""
+	}
+	return strings.TrimSuffix(strings.TrimPrefix(strings.TrimPrefix(l.URL, "https://"), "mailto:"), "/")
+}
+
 // newLink returns a link for an author's title and address. Without a title the address is the text.
 func newLink(title, address string) link {
 	switch {

@@ -40,7 +40,7 @@ func newMarkdown() *markdown {
 				parser.WithASTTransformers(util.Prioritized(makeSafe{}, 2000)),
 			),
 			goldmark.WithRendererOptions(
-				renderer.WithNodeRenderers(util.Prioritized(showHTML{}, 100)), // before goldmark's own at 1000
+				renderer.WithNodeRenderers(util.Prioritized(showHTML{}, 100), util.Prioritized(showCode{}, 100)), // before goldmark's own at 1000
 			),
 		),
 		policy: newPolicy(),
@@ -55,6 +55,7 @@ func newPolicy() *bluemonday.Policy {
 		"p", "br", "hr", "h3", "h4", "h5", "h6", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li",
 		"table", "thead", "tbody", "tr", "th", "td",
 	)
+	p.AllowNoAttrs().OnElements("span")
 	p.AllowAttrs("start").Matching(regexp.MustCompile(`^[0-9]{1,9}$`)).OnElements("ol")
 	p.AllowAttrs("href").Matching(regexp.MustCompile(`(?i)^(?:https?://|mailto:)`)).OnElements("a")
 	p.AllowAttrs("title").OnElements("a")

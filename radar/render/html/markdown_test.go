@@ -30,6 +30,12 @@ func TestMarkdown(t *testing.T) {
 		{"<script>\nalert(1)\n</script>\nafter", "<pre><code>&lt;script&gt;\nalert(1)\n&lt;/script&gt;\n</code></pre>\n<p>after</p>\n"},
 		{"<!-- note -->\n\nafter", "<pre><code>&lt;!-- note --&gt;\n</code></pre>\n<p>after</p>\n"},
 		{"a &amp; b &lt;c&gt; & d", "<p>a &amp; b &lt;c&gt; &amp; d</p>\n"},
+		// The words of code stay whole.
+		{"`grep -v a-b c`", "<p><code>grep <span>-v</span> <span>a-b</span> c</code></p>\n"},
+		{"`a\n--b=<c>`", "<p><code>a <span>--b=&lt;c&gt;</span></code></p>\n"},
+		{"` - `", "<p><code>-</code></p>\n"},
+		{"```sh\na  -b &\n\n\tc-d\n```", "<pre><code>a  <span>-b</span> &amp;\n\n\t<span>c-d</span>\n</code></pre>\n"},
+		{"    a -b\n", "<pre><code>a <span>-b</span>\n</code></pre>\n"},
 		{"3. three\n4. four", "<ol start=\"3\">\n<li>three</li>\n<li>four</li>\n</ol>\n"},
 		{"| a |\n|:-:|\n| b |", "<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>b</td>\n</tr>\n</tbody>\n</table>\n"},
 	} {

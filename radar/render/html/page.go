@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"techradar/radar"
 	"techradar/radar/gochart"
 	"techradar/radar/history"
 	"techradar/radar/layout"
@@ -21,12 +22,13 @@ type page struct {
 	Words           *words.Words
 	Lang            string
 	Title, Subtitle string
-	Edition         string
+	Edition         string // in words, such as "Edition 2026-Q3"
 	Style           template.CSS
 	StyleHash       string // as CSP writes it
 	Picture         template.HTML
 	Total           int // entries on the radar
 	Rings           []ringView
+	Defined         bool // a ring says more than its name
 	Contents        []link
 	Changes         *changesView // nil in a first edition
 	Quadrants       []quadrantView
@@ -39,7 +41,7 @@ type page struct {
 // ringView is a ring as its definition shows it.
 type ringView struct {
 	ring
-	ID, Anchor  string
+	ID, Anchor  string // the anchor is "" where no ring is defined
 	Description string
 	Aliases     string
 	Count       int
@@ -53,6 +55,7 @@ type quadrantView struct {
 	Description string
 	Aliases     string
 	Chart       template.HTML
+	CloseUp     *closeUp // nil where the document has none
 	Caption     string
 	Columns     columns
 	Entries     []entryView
@@ -71,8 +74,11 @@ type archiveView struct {
 func newPage(d *layout.Document, o Options, fonts *scene.Fonts) (*page, error) {
 	r, w := d.Radar, words.For(d.Radar.Lang)
 	p := &page{
-		Words: w, Lang: r.Lang, Title: r.Title, Subtitle: r.Subtitle, Edition: r.Edition.Name,
+		Words: w, Lang: r.Lang, Title: r.Title, Subtitle: r.Subtitle,
 		GeneratedBy: fmt.Sprintf(w.GeneratedBy, path.Base(strings.ReplaceAll(r.File, `\`, "/"))),
+	}
+	if !r.Edition.IsZero() {
+		p.Edition = fmt.Sprintf(w.EditionName, r.Edition.Name)
 	}
 	ids := map[string]bool{}
 	if len(d.Pages) > 0 {
@@ -111,10 +117,13 @@ func newPage(d *layout.Document, o Options, fonts *scene.Fonts) (*page, error) {
 
 func (p *page) addRings(b *builder) {
 	counts := b.counts()
+	p.Defined = slices.ContainsFunc(b.d.Radar.Rings, func(r radar.Ring) bool {
+		return r.Description != "" || len(r.Aliases) > 0
+	})
 	for i, r := range b.d.Radar.Rings {
-		v := ringView{
-			ring: b.ring(i), ID: "ring-" + r.ID, Anchor: anchor("ring-" + r.ID),
-			Description: r.Description, Aliases: strings.Join(r.Aliases, ", "),
+		v := ringView{ring: b.ring(i), ID: "ring-" + r.ID, Description: r.Description, Aliases: strings.Join(r.Aliases, ", ")}
+		if p.Defined {
+			v.Anchor = anchor(v.ID)
 		}
 		for q := range b.d.Radar.Quadrants {
 			v.Count += counts[q][i]
@@ -144,9 +153,13 @@ func (p *page) addQuadrants(b *builder, entries []entryView, fonts *scene.Fonts)
 			return 0, err
 		}
 		chartWidth = bars.W
+		enlarged, err := b.closeUp(i)
+		if err != nil {
+			return 0, err
+		}
 		v := quadrantView{
 			Words: p.Words, ID: "quadrant-" + q.ID, Name: q.Name, Description: q.Description,
-			Aliases: strings.Join(q.Aliases, ", "), Chart: chart,
+			Aliases: strings.Join(q.Aliases, ", "), Chart: chart, CloseUp: enlarged,
 			Caption: fmt.Sprintf(p.Words.TableCaption, q.Name), Columns: b.columns(entries),
 		}
 		for k, e := range b.d.Radar.Entries {

@@ -3,10 +3,13 @@ package html
 import (
 	"fmt"
 	"html/template"
+	"slices"
 	"strings"
 
+	"techradar/radar/layout"
 	"techradar/radar/render/svg"
 	"techradar/radar/scene"
+	"techradar/radar/words"
 )
 
 // picturePrefix comes before the IDs of the radar picture. No other ID of the page begins with it.
@@ -22,6 +25,30 @@ func inline(s *scene.Scene, prefix string) (template.HTML, error) {
 	// Safe: package svg escapes every text and attribute, writes no script and no style, and gets its links from
 	// target.
 	return template.HTML(b.String()), nil
+}
+
+// closeUp is the picture of one quadrant.
+type closeUp struct {
+	Words    *words.Words
+	Quadrant string
+	Picture  template.HTML
+	Open     bool // from the start
+}
+
+// closeUp returns nil when the document has no picture of the quadrant. Where the radar itself shows every name, the
+// close-up waits to be opened; where it shows numbers, the close-up is the first picture with names in it.
+func (b *builder) closeUp(quadrant int) (*closeUp, error) {
+	q := b.d.Radar.Quadrants[quadrant]
+	i := slices.IndexFunc(b.d.Pages, func(p layout.Page) bool { return p.Name == "radar-quadrant-"+q.ID })
+	if i < 0 {
+		return nil, nil
+	}
+	picture, err := inline(b.d.Pages[i].Scene, fmt.Sprintf("close-up-%d-", quadrant+1))
+	if err != nil {
+		return nil, err
+	}
+	numbered := len(b.d.Reports) > 0 && b.d.Reports[0].Mode != layout.Names
+	return &closeUp{Words: b.w, Quadrant: q.Name, Picture: picture, Open: numbered}, nil
 }
 
 // target leads to the entry's row in the page where a blip stands for one.
