@@ -21,6 +21,7 @@ const (
 	exitInvalid = 1 // the input is not a valid radar
 	exitUsage   = 2 // the command line or the environment is wrong
 	exitIO      = 3 // something could not be read or written
+	exitDiffers = 4 // generate --check: what is there is not what would be written
 )
 
 // app is one run of the program: where it reads and prints.

@@ -147,10 +147,10 @@ func TestSettings(t *testing.T) {
 			t.Errorf("the default of %s: %s", s.key, bad.message)
 		}
 	}
-	if want := []string{"TECHRADAR_OUT", "TECHRADAR_FORMAT", "TECHRADAR_THEME", "TECHRADAR_SIZE", "TECHRADAR_BASE_URL"}; !slices.Equal(env, want) {
+	if want := []string{"TECHRADAR_OUT", "TECHRADAR_FORMAT", "TECHRADAR_THEME", "TECHRADAR_SIZE", "TECHRADAR_BASE_URL", "TECHRADAR_PAGES"}; !slices.Equal(env, want) {
 		t.Errorf("variables %v, want %v", env, want)
 	}
-	if want := []string{"dir", "formats", "theme", "size", "base_url"}; !slices.Equal(file, want) {
+	if want := []string{"dir", "formats", "theme", "size", "base_url", ""}; !slices.Equal(file, want) {
 		t.Errorf("keys of output %v, want %v", file, want)
 	}
 

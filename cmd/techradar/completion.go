@@ -50,20 +50,23 @@ func completeSettings(cmd *cobra.Command) {
 	mustComplete(cmd, "theme", theme.Names())
 	mustComplete(cmd, "size", sizeNames())
 	must(cmd.MarkFlagDirname("out"))
-	must(cmd.RegisterFlagCompletionFunc("format", completeFormats))
+	must(cmd.RegisterFlagCompletionFunc("format", completeItems(formatNames())))
+	must(cmd.RegisterFlagCompletionFunc("pages", completeItems(pageNames())))
 	must(cmd.RegisterFlagCompletionFunc("base-url", cobra.NoFileCompletions))
 }
 
-// completeFormats completes the last item of a list with commas.
-func completeFormats(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
-	before := typed[:strings.LastIndex(typed, ",")+1]
-	var choices []string
-	for _, name := range formatNames() {
-		if !strings.Contains(","+before, ","+name+",") {
-			choices = append(choices, before+name)
+// completeItems completes the last item of a list with commas.
+func completeItems(names []string) cobra.CompletionFunc {
+	return func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+		before := typed[:strings.LastIndex(typed, ",")+1]
+		var choices []string
+		for _, name := range names {
+			if !strings.Contains(","+before, ","+name+",") {
+				choices = append(choices, before+name)
+			}
 		}
+		return choices, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
 	}
-	return choices, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
 }
 
 func completeYAML(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {

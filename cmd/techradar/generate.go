@@ -3,9 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -14,54 +11,98 @@ import (
 
 	"techradar/radar"
 	"techradar/radar/layout"
-	"techradar/radar/publish"
 	"techradar/radar/render"
 	"techradar/radar/theme"
 )
 
+// generateFlags are the flags of generate that are no settings: they are about one run.
+type generateFlags struct {
+	lock                                   string // "" or one of lockModes
+	check, explain, strict, verbose, quiet bool
+}
+
 func (a *app) generateCommand() *cobra.Command {
-	var strict, verbose, quiet bool
+	var flags generateFlags
 	cmd := &cobra.Command{
 		Use:   "generate [flags] [FILE]",
 		Short: "Write the picture and the page",
 		Long: `Reads FILE, radar.yaml unless given, and writes the output folder. - reads standard input.
 When FILE has errors, all of them are printed and nothing is written.
 
-A setting comes from the first of these that has it: the flag, the environment variable (TECHRADAR_OUT for --out,
-TECHRADAR_BASE_URL for --base-url, and so on), the output of FILE, the default. --verbose shows which.
-output.dir and the default folder count from the folder of FILE, --out and TECHRADAR_OUT from the working directory.`,
+A setting comes from the first of these that has it: the flag, the environment variable, the output of FILE, the
+default. --verbose shows which. output.dir and the default folder count from the folder of FILE, --out and
+TECHRADAR_OUT from the working directory. The variables are
+` + variableList() + `
+
+A lock keeps entries in their places from one edition to the next. It lies beside FILE, radar.lock for radar.yaml,
+and is used when it is there. Only --lock writes it: --lock or --lock=keep adds what is new and drops what is gone,
+--lock=fresh lays everything out anew. --lock=off does as if there were none.
+
+--check compares what would be written with what is there and exits with 4 when they differ.`,
 		Example: `  techradar generate
   techradar generate --format svg --out slides team.yaml
+  techradar generate --pages quadrants --lock
+  techradar generate --check
   TECHRADAR_THEME=dark techradar generate
   cat radar.yaml | techradar generate -`,
 		SuggestFor: []string{"build", "render", "make", "draw", "gen"},
 		Args:       atMostOne("FILE"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			g := &generation{app: a, cmd: cmd, file: fileArg(args), strict: strict, verbose: verbose, quiet: quiet}
+			g := &generation{app: a, cmd: cmd, file: fileArg(args), generateFlags: flags}
 			return g.run()
 		},
 		ValidArgsFunction: completeYAML,
 	}
-	for _, s := range settings() {
-		s.addFlag(cmd.Flags())
-	}
-	cmd.Flags().BoolVar(&strict, "strict", false, "treat warnings as errors")
-	cmd.Flags().BoolVarP(&verbose, "verbose", "v", false, "print where each setting came from")
-	cmd.Flags().BoolVarP(&quiet, "quiet", "q", false, "print only warnings and errors")
-	cmd.MarkFlagsMutuallyExclusive("verbose", "quiet")
+	flags.add(cmd)
 	completeSettings(cmd)
 	return cmd
+}
+
+func (f *generateFlags) add(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	for _, s := range settings() {
+		s.addFlag(flags)
+	}
+	flags.StringVar(&f.lock, "lock", "", "`HOW` to write the lock: keep what stands, fresh for all anew; off ignores the lock")
+	flags.Lookup("lock").NoOptDefVal = lockKeep
+	mustComplete(cmd, "lock", lockModes)
+	flags.BoolVar(&f.check, "check", false, "write nothing; exit with 4 when what is there differs")
+	flags.BoolVar(&f.explain, "explain", false, "print how each page came out, and the time that took")
+	flags.BoolVar(&f.strict, "strict", false, "treat warnings as errors; notes about the layout are no warnings")
+	flags.BoolVarP(&f.verbose, "verbose", "v", false, "print where each setting came from")
+	flags.BoolVarP(&f.quiet, "quiet", "q", false, "print only warnings and errors")
+}
+
+// conflict returns the error for flags that cannot go together.
+func (f *generateFlags) conflict(file string) error {
+	switch {
+	case f.quiet && f.verbose:
+		return usagef("--quiet and --verbose contradict each other: choose one")
+	case f.quiet && f.explain:
+		return usagef("--quiet and --explain contradict each other: choose one")
+	case f.lock != "" && !slices.Contains(lockModes, f.lock):
+		return usagef("--lock: %s", checkChoice("lock mode", f.lock, lockModes).usage())
+	case f.lock == lockKeep && slices.Contains(lockModes, file):
+		return usagef("--lock takes its word with an equals sign: --lock=%s", file)
+	case f.writesLock() && file == stdinFile:
+		return usagef("--lock needs the name of a file, whose lock lies beside it; standard input has none")
+	}
+	return nil
 }
 
 // generation is one run of generate.
 type generation struct {
 	*app
-	cmd                    *cobra.Command
-	file                   string
-	strict, verbose, quiet bool
+	generateFlags
+	cmd  *cobra.Command
+	file string
+	took time.Duration // by the layout
 }
 
 func (g *generation) run() error {
+	if err := g.conflict(g.file); err != nil {
+		return err
+	}
 	if err := checkGiven(g.cmd.Flags()); err != nil {
 		return err
 	}
@@ -92,80 +133,67 @@ func (g *generation) run() error {
 	if err != nil {
 		return err
 	}
+	old, err := g.readLock()
+	if err != nil {
+		return err
+	}
 
-	doc, files, err := g.make(in.radar, v)
+	doc, err := g.layOut(in.radar, v, old)
 	if err != nil {
 		return &failure{exitInvalid, fmt.Errorf("%s: %w", in.file, err)}
 	}
-	if err := g.publish(dir, files); err != nil {
-		return &failure{exitIO, err}
+	files, err := draw(doc, v)
+	if err != nil {
+		return &failure{exitInvalid, fmt.Errorf("%s: %w", in.file, err)}
 	}
-	if !g.quiet {
-		g.printDone(dir, files, doc.Reports)
+	if g.check {
+		return g.compare(dir, files, old, doc)
 	}
-	return nil
+	return g.write(dir, files, old, doc, v)
 }
 
-// folder returns the output folder. Only a flag or the environment, which are the user's own, may lead out of the
-// folder of the file, which may be somebody else's.
-func (g *generation) folder(v *values) (string, error) {
-	if from := v.from["out"]; from == "--out" || strings.HasPrefix(from, envPrefix) {
-		return filepath.Clean(v.Out), nil
-	}
-	base := "."
-	if g.file != stdinFile {
-		base = filepath.Dir(g.file)
-	}
-	if !filepath.IsLocal(filepath.FromSlash(v.Out)) {
-		return "", &failure{exitInvalid, fmt.Errorf("%s: the folder %q leaves the folder of the file: use --out for that", v.from["out"], v.Out)}
-	}
-	dir := filepath.Join(base, filepath.FromSlash(v.Out))
-	for d := dir; d != filepath.Clean(base); d = filepath.Dir(d) {
-		info, err := os.Lstat(d)
-		if err == nil && info.Mode()&fs.ModeSymlink != 0 {
-			return "", &failure{exitIO, fmt.Errorf("output folder %s: %s is a symbolic link and may leave the folder of the file: use --out for that", dir, d)}
-		}
-	}
-	return dir, nil
-}
-
-// make lays out the radar and renders the formats and those that they need.
-func (g *generation) make(r *radar.Radar, v *values) (*layout.Document, map[string][]byte, error) {
+// layOut places everything, with a word on a terminal when that takes long.
+func (g *generation) layOut(r *radar.Radar, v *values, old *lockFile) (*layout.Document, error) {
 	if g.terminal && !g.quiet {
 		slow := time.AfterFunc(time.Second, func() {
 			g.say("laying out %s ...", plural(len(r.Entries), "entry", "entries"))
 		})
 		defer slow.Stop()
 	}
+	began := time.Now()
 	size := layout.Sizes[slices.IndexFunc(layout.Sizes, func(s layout.Size) bool { return s.Name == v.Size })]
-	doc, err := layout.Build(r, layout.Options{Size: size})
-	if err != nil {
-		return nil, nil, err
-	}
+	doc, err := layout.Build(r, layout.Options{
+		Size: size, Quadrants: slices.Contains(v.Pages, pageQuadrants), Lock: old.lock, Fresh: g.lock == lockFresh,
+	})
+	g.took = time.Since(began)
+	return doc, err
+}
 
+// draw renders the formats and those that they need.
+func draw(doc *layout.Document, v *values) (map[string][]byte, error) {
 	light, err := theme.Load(v.Theme)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	dark, err := theme.Load("dark")
+	dark, err := light.Dark()
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	o := render.Options{Theme: light, Dark: dark, BaseURL: v.BaseURL}
 	files := map[string][]byte{}
 	for _, f := range withNeeds(v.Format) {
 		made, err := f.Files(doc, o)
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		for _, file := range made {
 			if _, ok := files[file.Name]; ok {
-				return nil, nil, fmt.Errorf("format %s: another format has written %s", f.Name, file.Name)
+				return nil, fmt.Errorf("format %s: another format has written %s", f.Name, file.Name)
 			}
 			files[file.Name] = file.Data
 		}
 	}
-	return doc, files, nil
+	return files, nil
 }
 
 // withNeeds returns the rows of the formats and of all that they need, in the order of the table.
@@ -185,40 +213,29 @@ func withNeeds(names []string) []render.Format {
 	return slices.DeleteFunc(slices.Clone(render.Formats), func(f render.Format) bool { return !want[f.Name] })
 }
 
-func (g *generation) publish(dir string, files map[string][]byte) error {
-	g.writing.Lock()
-	defer g.writing.Unlock()
-	return publish.Write(dir, files)
-}
-
-func (g *generation) printSettings(v *values) {
-	for _, row := range [][3]string{
-		{"out", v.Out},
-		{"format", strings.Join(v.Format, ",")},
-		{"theme", v.Theme},
-		{"size", v.Size},
-		{"base_url", v.BaseURL},
-	} {
-		g.say("%-9s %-20s from %s", row[0], row[1], v.from[row[0]])
-	}
-}
-
-func (g *generation) printDone(dir string, files map[string][]byte, reports []layout.Report) {
-	var names []string
-	for name := range files {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	for _, name := range names {
-		g.say("wrote %s", filepath.Join(dir, filepath.FromSlash(name)))
-	}
-	for _, r := range reports {
-		g.say("layout of %s: %s, %d of %s named beside the blip, %.4g px", r.Page, r.Mode, r.Named,
-			plural(r.Entries, "entry", "entries"), r.Font)
-		for _, note := range r.Notes {
-			g.say("note: %s", note)
+// again is the command that does this run once more, with the settings of its flags and one flag in addition.
+func (g *generation) again(flag string) string {
+	words := []string{"techradar", "generate", flag}
+	for _, s := range settings() {
+		if value, ok := s.flagValue(g.cmd.Flags()); ok {
+			words = append(words, "--"+s.flag(), shellWord(strings.Join(s.items(value), ",")))
 		}
 	}
+	if g.file != defaultFile {
+		words = append(words, shellWord(g.file))
+	}
+	return strings.Join(words, " ")
+}
+
+// shellWord quotes a word for the shells of Unix where it needs that.
+func shellWord(s string) string {
+	plain := func(r rune) bool {
+		return r > 127 || r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || strings.ContainsRune("_-+./:,=@", r)
+	}
+	if s != "" && !strings.ContainsFunc(s, func(r rune) bool { return !plain(r) }) {
+		return s
+	}
+	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
 }
 
 // atMostOne allows one argument of the given name.

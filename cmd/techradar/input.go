@@ -8,8 +8,10 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"techradar/radar"
+	"techradar/radar/theme"
 )
 
 const (
@@ -46,10 +48,8 @@ func (a *app) load(file string, strict bool) (*input, error) {
 	if err != nil {
 		return nil, &failure{exitIO, err}
 	}
-	in.radar, in.problems = radar.Parse(src, in.file)
-	if in.radar != nil {
-		in.problems = append(in.problems, outputProblems(in.radar, src)...)
-	}
+	names := radar.Choices{Formats: formatNames(), Themes: theme.Names(), Sizes: sizeNames()}
+	in.radar, in.problems = names.Parse(src, in.file)
 	if strict {
 		in.problems = slices.Clone(in.problems)
 		for i := range in.problems {
@@ -81,7 +81,7 @@ func (a *app) read(file string) ([]byte, error) {
 	info, err := os.Stat(file)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, fmt.Errorf("%s: no such file; write one with: techradar init%s", file, initArg(file))
+		return nil, noSuchFile(file)
 	case err != nil:
 		return nil, err
 	case info.IsDir():
@@ -97,6 +97,24 @@ func (a *app) read(file string) ([]byte, error) {
 	}
 	defer f.Close()
 	return readAll(f)
+}
+
+// noSuchFile is the error for a file that is missing, with the one beside it that was meant or else the command that
+// writes one.
+func noSuchFile(file string) error {
+	dir, stems, names := filepath.Dir(file), []string(nil), map[string]string{}
+	beside, _ := os.ReadDir(dir) // what cannot be listed has nothing to suggest
+	for _, d := range beside {
+		if ext := filepath.Ext(d.Name()); ext == ".yaml" || ext == ".yml" {
+			stem := strings.TrimSuffix(d.Name(), ext)
+			stems, names[stem] = append(stems, stem), d.Name()
+		}
+	}
+	base := filepath.Base(file)
+	if near := nearest(strings.TrimSuffix(base, filepath.Ext(base)), stems); near != "" {
+		return fmt.Errorf("%s: no such file; did you mean %s?", file, filepath.Join(dir, names[near]))
+	}
+	return fmt.Errorf("%s: no such file; write one with: techradar init%s", file, initArg(file))
 }
 
 // initArg is the FOLDER for init that would make the file, or "" when that is the working directory or init would

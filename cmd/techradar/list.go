@@ -25,6 +25,7 @@ var lists = []struct {
 	{"formats", formatRows},
 	{"themes", themeRows},
 	{"sizes", sizeRows},
+	{"pages", pageRows},
 }
 
 func (a *app) listCommand() *cobra.Command {
@@ -108,6 +109,14 @@ func sizeRows() ([]row, error) {
 	var rows []row
 	for _, s := range layout.Sizes {
 		rows = append(rows, described("size", s.Name, fmt.Sprintf("%g by %g px", s.W, s.H)))
+	}
+	return rows, nil
+}
+
+func pageRows() ([]row, error) {
+	var rows []row
+	for _, p := range pages {
+		rows = append(rows, described("pages", p.name, p.about))
 	}
 	return rows, nil
 }

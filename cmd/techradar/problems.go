@@ -1,68 +1,13 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/fatih/color"
 
 	"techradar/radar"
 )
-
-// outputProblems checks what Parse cannot know: whether the output of the file names formats, themes and sizes
-// that there are.
-func outputProblems(r *radar.Radar, src []byte) []radar.Problem {
-	var problems []radar.Problem
-	for _, s := range settings() {
-		value, ok := s.inFile(&r.Output)
-		if !ok {
-			continue
-		}
-		bad := s.check(s.items(value))
-		if bad == nil {
-			continue
-		}
-		p := radar.Problem{
-			File: r.File, Pos: r.Output.At(s.file), Severity: radar.Error,
-			Code: bad.code, Message: bad.message, Hint: bad.hint,
-		}
-		if bad.near != "" {
-			p.Message += ": did you mean " + bad.near + "?"
-		}
-		locate(&p, src, bad.word)
-		problems = append(problems, p)
-	}
-	slices.SortStableFunc(problems, func(a, b radar.Problem) int { return a.Pos.Line - b.Pos.Line })
-	return problems
-}
-
-// locate moves a problem from the start of a list to the wrong word in it, and adds the line of the file. It shows
-// no line where the caret could miss: after characters that are not one terminal cell wide.
-func locate(p *radar.Problem, src []byte, word string) {
-	src = bytes.TrimPrefix(src, []byte("\uFEFF"))
-	src = bytes.ReplaceAll(bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
-	lines := strings.Split(string(src), "\n")
-	if p.Pos.Line < 1 || p.Pos.Line > len(lines) {
-		return
-	}
-	for i, skip := p.Pos.Line-1, p.Pos.Col-1; word != "" && i < len(lines); i, skip = i+1, 0 {
-		runes := []rune(lines[i])
-		rest := string(runes[min(max(skip, 0), len(runes)):])
-		if at := strings.Index(rest, word); at >= 0 {
-			p.Pos = radar.Pos{Line: i + 1, Col: len(runes) - len([]rune(rest)) + len([]rune(rest[:at])) + 1}
-			break
-		}
-	}
-
-	line := lines[p.Pos.Line-1]
-	left := line[:min(max(p.Pos.Col-1, 0), len(line))]
-	if strings.ContainsFunc(left, func(r rune) bool { return r < ' ' || r > '~' }) || len(line) > 120 {
-		return
-	}
-	p.Source, p.Caret = radar.Visible(line), len(left)
-}
 
 // printProblems prints problems for people, up to a bearable number.
 func (a *app) printProblems(problems []radar.Problem) {

@@ -23,7 +23,7 @@ func (a *app) rootCommand() *cobra.Command {
 		Long: `techradar turns one YAML file into a technology radar: a picture with the names on it, and a summary page.
 
 Results go to standard output, messages to standard error.
-Exit codes: 0 done, 1 invalid input, 2 wrong usage, 3 could not read or write.`,
+Exit codes: 0 done, 1 invalid input, 2 wrong usage, 3 could not read or write, 4 not up to date (generate --check).`,
 		Example: `  techradar init          write a radar.yaml to start from
   techradar generate      read radar.yaml, write the folder public`,
 		Version:       version(),
@@ -92,9 +92,12 @@ func (a *app) flagError(cmd *cobra.Command, err error) error {
 		return &failure{exitUsage, err}
 	}
 	var names []string
-	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, "--"+f.Name) })
-	name := "--" + unknown.GetSpecifiedName()
-	return usagef("unknown flag: %s%s", name, didYouMean(name, names))
+	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+	name, hint := unknown.GetSpecifiedName(), ""
+	if near := nearestFlag(name, names); near != "" {
+		hint = "; did you mean --" + near + "?"
+	}
+	return usagef("unknown flag: --%s%s", name, hint)
 }
 
 // values are the settings of a run.
@@ -104,6 +107,7 @@ type values struct {
 	Theme   string   `mapstructure:"theme"`
 	Size    string   `mapstructure:"size"`
 	BaseURL string   `mapstructure:"base_url"`
+	Pages   []string `mapstructure:"pages"`
 
 	from map[string]string // by key: where the value came from
 }
@@ -118,7 +122,7 @@ func resolve(flags *pflag.FlagSet, r *radar.Radar) (*values, error) {
 	inFile := map[string]any{}
 	for _, s := range settings() {
 		v.SetDefault(s.key, s.def)
-		if value, ok := s.inFile(&r.Output); ok {
+		if value, ok := s.fileValue(&r.Output); ok {
 			inFile[s.key] = value
 		}
 		if err := errors.Join(v.BindEnv(s.key, s.env()), v.BindPFlag(s.key, flags.Lookup(s.flag()))); err != nil {
@@ -134,7 +138,7 @@ func resolve(flags *pflag.FlagSet, r *radar.Radar) (*values, error) {
 	if err != nil {
 		return nil, usagef("settings: %w", err)
 	}
-	out.Format = items(out.Format)
+	out.Format, out.Pages = items(out.Format), items(out.Pages)
 	if out.BaseURL != "" && !strings.HasSuffix(out.BaseURL, "/") {
 		out.BaseURL += "/" // as Parse does for the file
 	}

@@ -18,24 +18,30 @@ import (
 const (
 	envPrefix   = "TECHRADAR_"
 	fromDefault = "default"
+
+	pageOverview  = "overview"
+	pageQuadrants = "quadrants"
 )
 
 // setting is something that a flag, the environment or the output of the file can set. The rows of settings are
 // all there is to a setting, except for its use.
 type setting struct {
-	key    string // as the flag and the variable are called, in snake case
-	file   string // the key of output
-	about  string // help of the flag; the word in back quotes names the value
-	def    any    // a string, or []string for a list
-	inFile func(*radar.Output) (any, bool)
+	key    string                          // as the flag and the variable are called, in snake case
+	file   string                          // the key of output, or "" for none
+	short  string                          // the one-letter flag, or ""
+	about  string                          // help of the flag; the word in back quotes names the value
+	def    any                             // a string, or []string for a list
+	inFile func(*radar.Output) (any, bool) // nil for none
+	show   func(*values) string
 	check  func(items []string) *badValue
 }
 
 func settings() []setting {
 	return []setting{
 		{
-			key: "out", file: "dir", def: "public",
-			about:  "`FOLDER` to write; what others have put there stays",
+			key: "out", file: "dir", short: "o", def: "public",
+			about:  "`FOLDER` to write: a new or empty one, or one that techradar has written",
+			show:   func(v *values) string { return v.Out },
 			inFile: func(o *radar.Output) (any, bool) { return given(o.Dir) },
 			check:  checkOut,
 		},
@@ -43,12 +49,14 @@ func settings() []setting {
 			key: "format", file: "formats", def: []string{"html", "svg"},
 			about:  "`FORMATS` to write, with commas between them: see techradar list formats",
 			inFile: func(o *radar.Output) (any, bool) { return given(o.Formats) },
-			check:  checkFormats,
+			show:   func(v *values) string { return strings.Join(v.Format, ",") },
+			check:  func(items []string) *badValue { return checkChoices("format", items, formatNames()) },
 		},
 		{
 			key: "theme", file: "theme", def: "light",
-			about:  "`THEME` of the picture: see techradar list themes",
+			about:  "`THEME` of the picture and the page: see techradar list themes",
 			inFile: func(o *radar.Output) (any, bool) { return given(o.Theme) },
+			show:   func(v *values) string { return v.Theme },
 			check: func(items []string) *badValue {
 				return checkChoice("theme", items[0], theme.Names())
 			},
@@ -57,6 +65,7 @@ func settings() []setting {
 			key: "size", file: "size", def: layout.Sizes[0].Name,
 			about:  "`SIZE` of the picture: see techradar list sizes",
 			inFile: func(o *radar.Output) (any, bool) { return given(o.Size) },
+			show:   func(v *values) string { return v.Size },
 			check: func(items []string) *badValue {
 				return checkChoice("size", items[0], sizeNames())
 			},
@@ -65,7 +74,14 @@ func settings() []setting {
 			key: "base_url", file: "base_url", def: "",
 			about:  "`URL` where the folder will be served; the picture then links to the page",
 			inFile: func(o *radar.Output) (any, bool) { return given(o.BaseURL) },
+			show:   func(v *values) string { return v.BaseURL },
 			check:  checkBaseURL,
+		},
+		{
+			key: "pages", def: []string{pageOverview},
+			about: "`PAGES` to draw, with commas between them: see techradar list pages",
+			show:  func(v *values) string { return strings.Join(v.Pages, ",") },
+			check: func(items []string) *badValue { return checkChoices("page", items, pageNames()) },
 		},
 	}
 }
@@ -83,10 +99,30 @@ func (s setting) env() string  { return envPrefix + strings.ToUpper(s.key) }
 func (s setting) addFlag(flags *pflag.FlagSet) {
 	switch def := s.def.(type) {
 	case []string:
-		flags.StringSlice(s.flag(), def, s.about)
+		flags.StringSliceP(s.flag(), s.short, def, s.about)
 	case string:
-		flags.String(s.flag(), def, s.about)
+		flags.StringP(s.flag(), s.short, def, s.about)
 	}
+}
+
+// flagValue returns what the flag was given, if it was.
+func (s setting) flagValue(flags *pflag.FlagSet) (any, bool) {
+	f := flags.Lookup(s.flag())
+	if !f.Changed {
+		return nil, false
+	}
+	if list, ok := f.Value.(pflag.SliceValue); ok {
+		return list.GetSlice(), true
+	}
+	return f.Value.String(), true
+}
+
+// fileValue returns what the output of the file says, if it does.
+func (s setting) fileValue(o *radar.Output) (any, bool) {
+	if s.inFile == nil {
+		return nil, false
+	}
+	return s.inFile(o)
 }
 
 // items returns the items of a value without the spaces around them, each once. A list may be a text with commas.
@@ -116,9 +152,8 @@ func items(list []string) []string {
 
 // badValue is what is wrong with a value.
 type badValue struct {
-	code, message, hint string
-	near                string // what was most likely meant, or ""
-	word                string // the wrong item, or ""
+	message, hint string
+	near          string // what was most likely meant, or ""
 }
 
 // usage is the text for a value of a flag or the environment, where one line must do.
@@ -132,17 +167,13 @@ func (b *badValue) usage() string {
 // checkGiven checks the values of the flags and the environment. Those of the file are checked with the file.
 func checkGiven(flags *pflag.FlagSet) error {
 	for _, s := range settings() {
-		name, value := "--"+s.flag(), any(os.Getenv(s.env()))
-		switch {
-		case flags.Changed(s.flag()):
-			value = flags.Lookup(s.flag()).Value.String()
-			if list, ok := flags.Lookup(s.flag()).Value.(pflag.SliceValue); ok {
-				value = list.GetSlice()
+		name := "--" + s.flag()
+		value, ok := s.flagValue(flags)
+		if !ok {
+			name, value = s.env(), os.Getenv(s.env())
+			if value == "" {
+				continue
 			}
-		case value != "":
-			name = s.env()
-		default:
-			continue
 		}
 		if bad := s.check(s.items(value)); bad != nil {
 			return usagef("%s: %s", name, bad.usage())
@@ -151,37 +182,19 @@ func checkGiven(flags *pflag.FlagSet) error {
 	return nil
 }
 
-// unknownVariables returns a message for each TECHRADAR_ variable that is no setting.
-func unknownVariables() []string {
-	var known, messages []string
-	for _, s := range settings() {
-		known = append(known, s.env())
-	}
-	environ := os.Environ()
-	slices.Sort(environ)
-	for _, e := range environ {
-		name, value, _ := strings.Cut(e, "=")
-		if strings.HasPrefix(name, envPrefix) && value != "" && !slices.Contains(known, name) {
-			messages = append(messages, fmt.Sprintf("%s is not a setting%s", name, didYouMean(name, known)))
-		}
-	}
-	return messages
-}
-
 func checkOut(items []string) *badValue {
 	if strings.TrimSpace(items[0]) == "" {
-		return &badValue{code: "empty-text", message: "the folder is empty", hint: "name one, such as public"}
+		return &badValue{message: "the folder is empty", hint: "name one, such as public"}
 	}
 	return nil
 }
 
-func checkFormats(items []string) *badValue {
-	names := formatNames()
+func checkChoices(noun string, items, names []string) *badValue {
 	if len(items) == 0 {
-		return &badValue{code: "too-few", message: "there is no format in it", hint: "the formats are " + list(names, "and")}
+		return &badValue{message: "there is no " + noun + " in it", hint: "the " + noun + "s are " + list(names, "and")}
 	}
-	for _, f := range items {
-		if bad := checkChoice("format", f, names); bad != nil {
+	for _, item := range items {
+		if bad := checkChoice(noun, item, names); bad != nil {
 			return bad
 		}
 	}
@@ -193,8 +206,8 @@ func checkChoice(noun, word string, names []string) *badValue {
 		return nil
 	}
 	return &badValue{
-		code: "unknown-" + noun, message: fmt.Sprintf("there is no %s %q", noun, word),
-		hint: "the " + noun + "s are " + list(names, "and"), near: nearest(word, names), word: word,
+		message: fmt.Sprintf("there is no %s %q", noun, word),
+		hint:    "the " + noun + "s are " + list(names, "and"), near: nearest(word, names),
 	}
 }
 
@@ -203,11 +216,26 @@ func checkBaseURL(items []string) *badValue {
 	if items[0] != "" && (err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.User != nil ||
 		u.RawQuery != "" || u.Fragment != "") {
 		return &badValue{
-			code: "bad-url", message: fmt.Sprintf("%q is not the address of a folder", items[0]),
-			hint: "write it like https://radar.example.org/", word: items[0],
+			message: fmt.Sprintf("%q is not the address of a folder", items[0]),
+			hint:    "write it like https://radar.example.org/",
 		}
 	}
 	return nil
+}
+
+// pages are the pages that can be drawn. The overview always is: the page shows it, and the numbers of the others are
+// its numbers.
+var pages = []row{
+	{pageOverview, "the whole radar; it is always drawn"},
+	{pageQuadrants, "one page for each quadrant as well"},
+}
+
+func pageNames() []string {
+	var names []string
+	for _, p := range pages {
+		names = append(names, p.name)
+	}
+	return names
 }
 
 func formatNames() []string {

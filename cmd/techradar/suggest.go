@@ -33,6 +33,28 @@ func nearest(word string, names []string) string {
 	return best
 }
 
+// otherNames are what people call a flag who know it from another program.
+var otherNames = map[string]string{
+	"output": "out", "output-dir": "out", "outdir": "out", "dir": "out", "folder": "out", "dest": "out", "destination": "out", "target": "out",
+	"type": "format", "to": "format", "output-format": "format", "json": "format",
+	"color": "theme", "colour": "theme", "dark": "theme", "style": "theme", "mode": "theme",
+	"aspect": "size", "ratio": "size", "resolution": "size", "dimensions": "size",
+	"url": "base-url", "baseurl": "base-url", "site": "base-url",
+	"quadrant": "pages", "split": "pages", "views": "pages",
+	"freeze": "lock", "pin": "lock", "lockfile": "lock",
+	"dry-run": "check", "diff": "check", "verify": "check",
+	"report": "explain", "stats": "explain", "debug": "explain",
+	"silent": "quiet", "werror": "strict", "pedantic": "strict",
+}
+
+// nearestFlag returns the flag that was most likely meant by a name, or "".
+func nearestFlag(name string, flags []string) string {
+	if meant := otherNames[strings.ToLower(name)]; slices.Contains(flags, meant) {
+		return meant
+	}
+	return nearest(name, flags)
+}
+
 // sameLetters reports whether two words have the same letters in any order.
 func sameLetters(a, b string) bool {
 	x, y := []rune(a), []rune(b)

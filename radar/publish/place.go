@@ -110,7 +110,7 @@ func inspect(dir string) (place, error) {
 			return place{}, err
 		}
 		if !empty {
-			return place{}, fmt.Errorf("it holds files and no %s, so techradar did not write it: choose another folder or empty this one", ManifestName)
+			return place{}, fmt.Errorf("it holds files and no %s, so techradar did not write it, or that file was lost: empty the folder or choose another", ManifestName)
 		}
 		return place{exists: true, mode: mode, manifest: &manifest{}}, nil
 	}

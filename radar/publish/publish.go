@@ -3,7 +3,7 @@
 //
 // Write prepares the whole folder beside its place and swaps it in. A manifest inside the folder lists what was
 // written. It is how a later run knows that the folder is ours to replace, and which of its files somebody else
-// put there.
+// put there. Compare tells what Write would change. File does for a single file what Write does for a folder.
 //
 // The package knows nothing of radars and prints nothing.
 package publish

@@ -9,7 +9,7 @@ import (
 	"strings"
 )
 
-// The marks of folders that stand beside the output folder NAME for a moment: .NAME.tmp-XXXXXXXX is being filled,
+// The marks of what stands beside the output folder or file NAME for a moment: .NAME.tmp-XXXXXXXX is being filled,
 // .NAME.old-XXXXXXXX has just been replaced.
 const (
 	stageMark = ".tmp-"
@@ -17,25 +17,33 @@ const (
 	markChars = 8
 )
 
-// sibling returns a path beside dir that no other run uses.
-func sibling(dir, mark string) string {
-	return filepath.Join(filepath.Dir(dir), "."+filepath.Base(dir)+mark+rand.Text()[:markChars])
+// sibling returns a path beside another that no other run uses.
+func sibling(path, mark string) string {
+	return filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+mark+rand.Text()[:markChars])
 }
 
 // siblings lists the folders beside dir that carry the mark and that a run of ours made.
 func siblings(dir, mark string) []string {
-	list, err := os.ReadDir(filepath.Dir(dir))
-	if err != nil {
-		return nil // there is no parent yet, or nothing can be done beside dir anyway
-	}
 	var found []string
-	for _, d := range list {
-		random, ok := strings.CutPrefix(d.Name(), "."+filepath.Base(dir)+mark)
-		if !ok || !d.IsDir() || len(random) != markChars || strings.Trim(random, "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567") != "" {
-			continue
-		}
-		if path := filepath.Join(filepath.Dir(dir), d.Name()); isOurs(path) {
+	for _, d := range marked(dir, mark) {
+		if path := filepath.Join(filepath.Dir(dir), d.Name()); d.IsDir() && isOurs(path) {
 			found = append(found, path)
+		}
+	}
+	return found
+}
+
+// marked lists what stands beside path under a name that sibling could have given.
+func marked(path, mark string) []fs.DirEntry {
+	list, err := os.ReadDir(filepath.Dir(path))
+	if err != nil {
+		return nil // there is no parent yet, or nothing can be done beside path anyway
+	}
+	var found []fs.DirEntry
+	for _, d := range list {
+		random, ok := strings.CutPrefix(d.Name(), "."+filepath.Base(path)+mark)
+		if ok && len(random) == markChars && strings.Trim(random, "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567") == "" {
+			found = append(found, d)
 		}
 	}
 	return found

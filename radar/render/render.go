@@ -39,7 +39,7 @@ type Format struct {
 // Formats lists the formats in the order of help.
 var Formats = []Format{
 	{"html", "the summary page, in one file that needs nothing else", []string{"svg"}, htmlFiles},
-	{"svg", "the picture, once for light and once for dark surroundings", nil, svgFiles},
+	{"svg", "the picture, in the theme and, as radar-dark.svg, in its dark counterpart", nil, svgFiles},
 }
 
 // svgFiles writes each page of the document in both themes. An entry links to the summary page where that will be
