@@ -31,7 +31,7 @@ var arrows = map[string][]string{
 	"radar/theme":       {"assets", "radar/scene"},
 	"radar/scene":       {"assets"},
 	"radar/history":     {"radar"},
-	"radar/words":       {},
+	"radar/words":       {"radar/history"},
 	"radar/publish":     {},
 	"radar":             {},
 	"assets":            {},

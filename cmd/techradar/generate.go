@@ -139,12 +139,15 @@ func (g *generation) run() error {
 	}
 
 	doc, err := g.layOut(in.radar, v, old)
+	if defect := (*layout.Defect)(nil); errors.As(err, &defect) {
+		return ourFault(defect)
+	}
 	if err != nil {
 		return &failure{exitInvalid, fmt.Errorf("%s: %w", in.file, err)}
 	}
 	files, err := draw(doc, v)
 	if err != nil {
-		return &failure{exitInvalid, fmt.Errorf("%s: %w", in.file, err)}
+		return ourFault(err)
 	}
 	if g.check {
 		return g.compare(dir, files, old, doc)
@@ -236,6 +239,11 @@ func shellWord(s string) string {
 		return s
 	}
 	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
+}
+
+// ourFault is the failure of a run that the user could not have done anything about.
+func ourFault(err error) error {
+	return &failure{exitIO, fmt.Errorf("internal error, please report it with this radar.yaml: %w", err)}
 }
 
 // atMostOne allows one argument of the given name.

@@ -33,16 +33,37 @@ func (m Move) OnRadar() bool { return m.Kind != Gone && m.Kind != Archived }
 // The ring of an entry is compared with its last history item. Where no entry has a history, the radar is a
 // first edition and nothing is marked as new.
 func Moves(r *radar.Radar) []Move {
-	first := true
-	for i := range r.Entries {
-		first = first && len(r.Entries[i].History) == 0
-	}
+	first := FirstEdition(r)
 	moves := make([]Move, len(r.Entries))
 	for i := range r.Entries {
 		moves[i] = move(&r.Entries[i], r.Edition, first)
 	}
 	return moves
 }
+
+// FirstEdition reports whether no entry has a history, so that nothing can be said to have moved.
+func FirstEdition(r *radar.Radar) bool {
+	for i := range r.Entries {
+		if len(r.Entries[i].History) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// Change is one of the things that can happen to an entry between two editions.
+type Change struct {
+	Kind     Kind
+	Returned bool
+}
+
+// Changes lists them in the order in which they are told.
+func Changes() []Change {
+	return []Change{{New, false}, {New, true}, {In, false}, {Out, false}, {Gone, false}}
+}
+
+// Change is what happened, without how far.
+func (m Move) Change() Change { return Change{m.Kind, m.Returned} }
 
 func move(e *radar.Entry, now radar.Edition, first bool) Move {
 	if e.Retired != nil {

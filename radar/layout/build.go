@@ -31,8 +31,8 @@ type builder struct {
 // Build lays out a radar that Parse has accepted. Its result depends on the radar and the options alone, not on the
 // order of the entries in the file.
 //
-// It fails when the page cannot hold the radar at all, and when the finished picture breaks the law that nothing
-// overlaps: that is a defect of this program.
+// It fails when the page cannot hold the radar at all, and with a Defect when the finished picture breaks the law
+// that nothing overlaps.
 func Build(r *radar.Radar, o Options) (*Document, error) {
 	if o.Size == (Size{}) {
 		o.Size = Sizes[0]
@@ -64,6 +64,14 @@ func Build(r *radar.Radar, o Options) (*Document, error) {
 	return d, nil
 }
 
+// Defect is the error of a picture that breaks the law that nothing overlaps: a fault of this program, not of the
+// radar.
+type Defect struct{ Faults []string }
+
+func (d *Defect) Error() string {
+	return "the picture would break its own rules: " + strings.Join(d.Faults, "; ")
+}
+
 // add lays out the builder's view and adds its pages to the document.
 func (b *builder) add(d *Document) error {
 	b.units = b.newUnits()
@@ -85,7 +93,7 @@ func (b *builder) add(d *Document) error {
 		pages = append(pages, Page{fmt.Sprintf("%s-index-%d", b.view.name, i+1), s})
 	}
 	if faults := b.faults(p, pages); len(faults) > 0 {
-		return fmt.Errorf("the picture would break its own rules (a defect of techradar, please report it): %s", strings.Join(faults, "; "))
+		return &Defect{faults}
 	}
 	d.Pages = append(d.Pages, pages...)
 	r := b.report(p)

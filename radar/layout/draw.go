@@ -256,29 +256,10 @@ func (b *builder) entryLabel(u *unit) string {
 	if u.number > 0 {
 		label = strconv.Itoa(u.number) + ". " + label
 	}
-	if word := b.moveWord(u.move); word != "" {
-		label += ", " + word
+	if u.move.Kind != history.None {
+		label += ", " + b.words.Move(u.move)
 	}
 	return label
-}
-
-func (b *builder) moveWord(m history.Move) string {
-	w := b.words
-	switch {
-	case m.Returned:
-		return w.Returned
-	case m.Kind == history.New:
-		return w.New
-	case m.Kind == history.In && m.Rings > 1:
-		return fmt.Sprintf(w.MovedInRings, m.Rings)
-	case m.Kind == history.In:
-		return w.MovedIn
-	case m.Kind == history.Out && m.Rings > 1:
-		return fmt.Sprintf(w.MovedOutRings, m.Rings)
-	case m.Kind == history.Out:
-		return w.MovedOut
-	}
-	return ""
 }
 
 // label sets the lines of a name to the side that its variant says: flush with the blip, or centred over or under

@@ -118,6 +118,11 @@ func (f *frame) leftColumn() column {
 
 func (f *frame) rightColumn() column {
 	c := column{f.centre.X + f.rim + boxGap/2, f.size.W - pagePad, 64, f.size.H - pagePad}
+	for _, t := range f.title { // a long title may reach over the column
+		if t.X+t.Width > c.x0-boxGap {
+			c.y0 = f.below + boxGap
+		}
+	}
 	if f.keyAbove {
 		c.y0 = f.keyEnd + boxGap
 	}

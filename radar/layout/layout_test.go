@@ -169,7 +169,11 @@ func lawRadars(t *testing.T) int {
 func TestLaw(t *testing.T) {
 	n := lawRadars(t)
 	modes := map[Mode]int{}
+	seeds := []int{293} // once found by the long run: a title that reaches over the panel
 	for seed := range n {
+		seeds = append(seeds, seed)
+	}
+	for _, seed := range seeds {
 		rng := random(uint64(seed)*2654435761 + 1)
 		r := lawRadar(&rng)
 		size := Sizes[rng.below(len(Sizes))]

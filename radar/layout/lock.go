@@ -164,7 +164,7 @@ func (s *section) parseEntry(words []string) error {
 	if sd < 0 {
 		return fmt.Errorf("%q is not a side: %s", words[3], strings.Join(sideNames, ", "))
 	}
-	p := place{p: point{vs[0], vs[1]}, side: side(sd)}
+	p := place{p: point{vs[0], vs[1]}, side: side(sd)} //nolint:gosec // an index of sideNames
 	if p.side == noLabel {
 		p.number = int(vs[2])
 	} else {

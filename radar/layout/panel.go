@@ -140,19 +140,17 @@ func (b *builder) restOf(rows []panelRow, area column, size, y float64) scene.It
 
 // changeRows lists what is new, back, moved or gone; nothing when the edition changed nothing.
 func (b *builder) changeRows() []panelRow {
-	w := b.words
 	var rows []panelRow
-	section := func(head string, want func(history.Move) bool) {
-		first := true
+	for _, c := range history.Changes() {
+		headed := false
 		for i, m := range b.moves {
-			e := &b.r.Entries[i]
-			if !want(m) {
+			if m.Change() != c {
 				continue
 			}
-			if first {
-				rows = append(rows, panelRow{text: head, size: 1, bold: true, paint: scene.Paint{Role: scene.Muted}, gap: 0.7})
-				first = false
+			if !headed {
+				rows, headed = append(rows, panelRow{text: b.words.Change(c), size: 1, bold: true, paint: scene.Paint{Role: scene.Muted}, gap: 0.7}), true
 			}
+			e := &b.r.Entries[i]
 			ring := b.r.Rings[e.Ring].Name
 			if m.From >= 0 {
 				ring = b.r.Rings[m.From].Name + " → " + ring
@@ -163,11 +161,6 @@ func (b *builder) changeRows() []panelRow {
 			})
 		}
 	}
-	section(w.New, func(m history.Move) bool { return m.Kind == history.New && !m.Returned })
-	section(w.Returned, func(m history.Move) bool { return m.Kind == history.New && m.Returned })
-	section(w.MovedIn, func(m history.Move) bool { return m.Kind == history.In })
-	section(w.MovedOut, func(m history.Move) bool { return m.Kind == history.Out })
-	section(w.Gone, func(m history.Move) bool { return m.Kind == history.Gone })
 	return rows
 }
 

@@ -1,6 +1,12 @@
 // Package words holds the words that techradar itself puts into a picture or a page, in each language of
-// radar.yaml's lang. It imports nothing of this project.
+// radar.yaml's lang.
 package words
+
+import (
+	"fmt"
+
+	"techradar/radar/history"
+)
 
 // Words is every word of one language. Fields with a verb are formats for fmt.
 type Words struct {
@@ -42,12 +48,44 @@ type Words struct {
 	InEdition    string // label before the edition that an entry was retired in
 }
 
-// For returns the words of a language code; any code but "ko" gives English.
+// languages lists the words by language code.
+var languages = map[string]*Words{"en": &english, "ko": &korean}
+
+// For returns the words of a language code; English for one that is not known.
 func For(lang string) *Words {
-	if lang == "ko" {
-		return &korean
+	if w := languages[lang]; w != nil {
+		return w
 	}
 	return &english
+}
+
+// Change is the word for what happened to an entry, as a heading over entries and in a table.
+func (w *Words) Change(c history.Change) string {
+	switch c.Kind {
+	case history.New:
+		if c.Returned {
+			return w.Returned
+		}
+		return w.New
+	case history.In:
+		return w.MovedIn
+	case history.Out:
+		return w.MovedOut
+	case history.Gone, history.Archived:
+		return w.Gone
+	}
+	return w.Unchanged
+}
+
+// Move is the word for what happened to an entry, with the number of rings when there is more than one.
+func (w *Words) Move(m history.Move) string {
+	switch {
+	case m.Kind == history.In && m.Rings > 1:
+		return fmt.Sprintf(w.MovedInRings, m.Rings)
+	case m.Kind == history.Out && m.Rings > 1:
+		return fmt.Sprintf(w.MovedOutRings, m.Rings)
+	}
+	return w.Change(m.Change())
 }
 
 var english = Words{

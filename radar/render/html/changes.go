@@ -20,39 +20,25 @@ type changeGroup struct {
 	Entries []entryView
 }
 
-// changes returns nil for a first edition, of which nothing can be said.
+// changes returns nil for a first edition from which nothing has gone: nothing can be said of it.
 func (b *builder) changes(entries []entryView) *changesView {
-	first := true
-	for _, e := range b.d.Radar.Entries {
-		first = first && len(e.History) == 0 && e.Retired == nil
-	}
-	if first {
-		return nil
-	}
 	v := &changesView{Title: b.w.WhatChanged, None: b.w.NothingChanged}
 	if e := b.d.Radar.Edition; !e.IsZero() {
 		v.Title = fmt.Sprintf(b.w.ChangesIn, e.Name)
 	}
-	for _, g := range []struct {
-		name     string
-		kind     history.Kind
-		returned bool
-	}{
-		{b.w.New, history.New, false},
-		{b.w.Returned, history.New, true},
-		{b.w.MovedIn, history.In, false},
-		{b.w.MovedOut, history.Out, false},
-		{b.w.Gone, history.Gone, false},
-	} {
-		group := changeGroup{Name: g.name, Mark: string(g.kind)}
+	for _, c := range history.Changes() {
+		group := changeGroup{Name: b.w.Change(c), Mark: string(c.Kind)}
 		for i, m := range b.d.Moves {
-			if m.Kind == g.kind && m.Returned == g.returned {
+			if m.Change() == c {
 				group.Entries = append(group.Entries, entries[i])
 			}
 		}
 		if len(group.Entries) > 0 {
 			v.Groups = append(v.Groups, group)
 		}
+	}
+	if len(v.Groups) == 0 && history.FirstEdition(b.d.Radar) {
+		return nil
 	}
 	return v
 }

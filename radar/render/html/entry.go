@@ -140,26 +140,9 @@ func (b *builder) move(i int) move {
 	if m.Rings > 1 {
 		v.Rings = fmt.Sprintf(b.w.RingsCrossed, m.Rings)
 	}
-	switch m.Kind {
-	case history.New:
-		v.Word = b.w.New
-		if m.Returned {
-			v.Word = b.w.Returned
-		}
-	case history.In:
-		v.Word = b.w.MovedIn
-		if m.Rings > 1 {
-			v.Word = fmt.Sprintf(b.w.MovedInRings, m.Rings)
-		}
-	case history.Out:
-		v.Word = b.w.MovedOut
-		if m.Rings > 1 {
-			v.Word = fmt.Sprintf(b.w.MovedOutRings, m.Rings)
-		}
-	case history.Gone, history.Archived:
-		v.Mark, v.Word = string(history.Gone), b.w.Gone
-	default:
-		v.Word = b.w.Unchanged
+	v.Word = b.w.Move(m)
+	if m.Kind == history.Archived {
+		v.Mark = string(history.Gone)
 	}
 	return v
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html/template"
 	"regexp"
+	"strings"
 
 	"github.com/microcosm-cc/bluemonday"
 	"github.com/yuin/goldmark"
@@ -71,12 +72,48 @@ func (m *markdown) HTML(source string) (template.HTML, error) {
 	if source == "" {
 		return "", nil
 	}
+	if tooMuchMarkup(source) { // Safe: escaped on the spot.
+		return template.HTML("<pre>" + template.HTMLEscapeString(source) + "</pre>"), nil
+	}
 	var b bytes.Buffer
 	if err := m.parse.Convert([]byte(source), &b); err != nil {
 		return "", fmt.Errorf("description: %w", err)
 	}
 	// Safe: bluemonday has rebuilt it from an allow-list of elements and attributes, none of which runs anything.
 	return template.HTML(m.policy.SanitizeBytes(b.Bytes())), nil
+}
+
+// The characters whose nesting a Markdown parser has to look back over, and how many of them a description may have:
+// far more than any text has, and few enough for parsers whose time grows with their square.
+const (
+	markup     = "*_[]()<>`~#"
+	mostMarkup = 3000
+	mostIndent = 40 // levels of quotes and lists that a line may begin with
+)
+
+// tooMuchMarkup reports that a description would keep the parser busy. It is shown as it was typed instead.
+func tooMuchMarkup(source string) bool {
+	n := 0
+	for line := range strings.Lines(source) {
+		depth := 0
+		for i := range len(line) {
+			if strings.IndexByte("> -+*", line[i]) < 0 {
+				break
+			}
+			if line[i] != ' ' {
+				depth++
+			}
+		}
+		if depth > mostIndent && strings.Trim(line, "-*_ \n") != "" {
+			return true
+		}
+		for i := range len(line) {
+			if strings.IndexByte(markup, line[i]) >= 0 {
+				n++
+			}
+		}
+	}
+	return n > mostMarkup
 }
 
 // makeSafe replaces images by links to them, and links that may not be followed by their text and address.

@@ -3,6 +3,8 @@ package html
 import (
 	"strings"
 	"testing"
+
+	"techradar/radar"
 )
 
 func TestMarkdown(t *testing.T) {
@@ -86,6 +88,29 @@ func TestIsSafe(t *testing.T) {
 	} {
 		if got := isSafe(address); got != want {
 			t.Errorf("%q: %v", address, got)
+		}
+	}
+}
+
+// TestTooMuchMarkup shows descriptions that a Markdown parser would take long over as they were typed. The whole test
+// takes minutes when they get to the parser.
+func TestTooMuchMarkup(t *testing.T) {
+	m := newMarkdown()
+	for _, unit := range []string{">", "[a](", "*a_ ", "> - ", "[", "**a ", "`a", "<a ", "~~a "} {
+		source := strings.Repeat(unit, radar.MaxTextLength/len(unit))
+		for range 50 {
+			html, err := m.HTML(source)
+			if err != nil || !strings.HasPrefix(string(html), "<pre>") {
+				t.Fatalf("%q …: %.60s, %v", unit, html, err)
+			}
+		}
+	}
+	for _, source := range []string{
+		"Text.\n\n- a\n  - b\n    - c\n\n---\n\n" + strings.Repeat("Some **bold** and [link](https://example.org/) text.\n\n", 200),
+		strings.Repeat("-", 200),
+	} {
+		if html, err := m.HTML(source); err != nil || strings.HasPrefix(string(html), "<pre>") {
+			t.Errorf("%.40q … is a usual text: %.60s, %v", source, html, err)
 		}
 	}
 }
