@@ -1,38 +1,53 @@
-// Package theme says which colour each paint of a scene has. A theme is a YAML file of assets/themes; adding a
-// file adds a theme.
+// Package theme says which colour each paint of a scene has. A theme is a YAML file: those of assets/themes are
+// built in, adding a file there adds a theme, and Parse reads one that somebody else wrote. docs/themes.md
+// describes the format.
 package theme
 
 import (
 	"fmt"
 	"io/fs"
-	"math"
 	"path"
-	"regexp"
-	"strconv"
+	"slices"
 	"strings"
-
-	"go.yaml.in/yaml/v4"
 
 	"techradar/assets"
 	"techradar/radar/scene"
 )
 
-// Theme is a set of colours, each as #rrggbb.
+// Most is the number of rings, and of quadrants, that a radar may have. A theme has a colour for each.
+const Most = 8
+
+// By says what the colour of a blip tells.
+type By string
+
+// What the colour of a blip can tell.
+const (
+	ByRing     By = "ring"
+	ByQuadrant By = "quadrant"
+)
+
+// Theme is a set of colours, each as #rrggbb in lower case.
 type Theme struct {
-	Name       string   `yaml:"-"`
-	About      string   `yaml:"about"`
-	Background string   `yaml:"background"`
-	Ink        string   `yaml:"ink"`
-	Muted      string   `yaml:"muted"`
-	Line       string   `yaml:"line"`
-	Spoke      string   `yaml:"spoke"`
-	Pill       string   `yaml:"pill"`
-	Axis       string   `yaml:"axis"`
-	OnBlip     string   `yaml:"on_blip"`
-	Link       string   `yaml:"link"`
-	Bands      []string `yaml:"bands"` // the centre and the edge of the disc
-	Rings      []string `yaml:"rings"` // at least 8, from the centre
+	Name      string  // of a built-in theme, or the one that Parse was given
+	About     string  // one line, or ""
+	InDark    string  // the name of the built-in theme for dark surroundings; see Dark
+	Blips     By      // ByRing unless the file says otherwise
+	Greyscale bool    // every colour is a grey: places and shapes tell what colours do elsewhere
+	Contrast  float64 // that text and marks promise, such as 7; 0 for what Check asks of every theme
+
+	Background, Ink, Muted, Line string // of the page, of names and headings, of what is said beside, of circles
+	Spoke, Pill, OnBlip          string // under the borders of quadrants, behind ring names, on blips
+	Axis, Link                   string // lines of charts, and links of the page
+
+	Bands     []string // two: the centre and the edge of the disc
+	Rings     []string // Most: names, legend and bars, from the centre, and blips unless they go by quadrant
+	Quadrants []string // Most when blips go by quadrant, in the order of the file, else none
+
+	places map[string]place // where each key, such as "ink" or "rings[3]", has its value
 }
+
+// place is a place in a theme file, both counted from 1.
+type place struct{ line, col int }
 
 const dir = "themes"
 
@@ -46,45 +61,76 @@ func Names() []string {
 	for i, f := range files {
 		names[i] = strings.TrimSuffix(path.Base(f), ".yaml")
 	}
+	slices.Sort(names) // with the endings, a longer name would come before its beginning
 	return names
 }
 
 // Load reads a built-in theme. The error of an unknown name lists the names.
 func Load(name string) (*Theme, error) {
+	names := Names()
+	if !slices.Contains(names, name) {
+		last := len(names) - 1
+		return nil, fmt.Errorf("there is no theme %q: choose %s or %s", name, strings.Join(names[:last], ", "), names[last])
+	}
 	b, err := assets.FS.ReadFile(dir + "/" + name + ".yaml")
 	if err != nil {
-		return nil, fmt.Errorf("there is no theme %q: choose %s", name, strings.Join(Names(), " or "))
+		return nil, err
 	}
-	t := &Theme{Name: name}
-	if err := yaml.Load(b, t, yaml.WithKnownFields()); err != nil {
-		return nil, fmt.Errorf("theme %s: %w", name, err)
-	}
-	if err := t.check(); err != nil {
-		return nil, fmt.Errorf("theme %s: %w", name, err)
+	t, problems := Parse(b, name)
+	if len(problems) > 0 { // only while a designer is at it: a test parses them all
+		return nil, fmt.Errorf("theme %s:%s", name, problems[0])
 	}
 	return t, nil
 }
 
-var hexColor = regexp.MustCompile(`^#[0-9a-f]{6}$`)
+// IsDark reports whether the page of the theme is dark. Printers leave backgrounds out, and its light text would
+// vanish; see Paper.
+func (t *Theme) IsDark() bool {
+	return Contrast(t.Background, "#ffffff") > Contrast(t.Background, "#000000")
+}
 
-func (t *Theme) check() error {
-	for key, c := range map[string]string{
-		"background": t.Background, "ink": t.Ink, "muted": t.Muted, "line": t.Line, "spoke": t.Spoke,
-		"pill": t.Pill, "axis": t.Axis, "on_blip": t.OnBlip, "link": t.Link,
-	} {
-		if !hexColor.MatchString(c) {
-			return fmt.Errorf("%s: %q is not a colour like #1b2430", key, c)
+// Dark returns the theme for dark surroundings: the one that the file names, or else this one when its page is dark
+// or all is grey, as for paper, or else the built-in one whose blips tell the same. It is an error when the file
+// names one whose blips tell something else, since a page holds one picture, which takes the colours of both.
+func (t *Theme) Dark() (*Theme, error) {
+	name := t.InDark
+	switch {
+	case name == t.Name, name == "" && (t.IsDark() || t.Greyscale):
+		return t, nil
+	case name == "" && t.Blips == ByQuadrant:
+		name = "quadrants-dark"
+	case name == "":
+		name = "dark"
+	}
+	dark, err := Load(name)
+	if err != nil {
+		return nil, fmt.Errorf("theme %s: dark: %w", t.Name, err)
+	}
+	if dark.Blips != t.Blips {
+		return nil, fmt.Errorf("theme %s colours blips by %s, and %s, which it names as dark, by %s", t.Name, t.Blips, name, dark.Blips)
+	}
+	return dark, nil
+}
+
+// Paper returns the theme for print: this one, or for a dark one the built-in one that names it as dark, or else
+// the one whose blips tell the same.
+func (t *Theme) Paper() (*Theme, error) {
+	if !t.IsDark() {
+		return t, nil
+	}
+	for _, name := range Names() {
+		light, err := Load(name)
+		if err != nil {
+			return nil, err
+		}
+		if light.InDark == t.Name && !light.IsDark() {
+			return light, nil
 		}
 	}
-	if len(t.Bands) != 2 || len(t.Rings) < 8 {
-		return fmt.Errorf("it needs 2 bands and 8 rings, not %d and %d", len(t.Bands), len(t.Rings))
+	if t.Blips == ByQuadrant {
+		return Load("quadrants")
 	}
-	for _, c := range append(append([]string(nil), t.Bands...), t.Rings...) {
-		if !hexColor.MatchString(c) {
-			return fmt.Errorf("%q is not a colour like #1b2430", c)
-		}
-	}
-	return nil
+	return Load("light")
 }
 
 // Palette is a theme for a radar of a certain number of rings.
@@ -115,7 +161,12 @@ func (p Palette) Color(c scene.Paint) string {
 		return p.Axis
 	case scene.OnBlip:
 		return p.OnBlip
-	case scene.RingInk, scene.Blip, scene.Bar:
+	case scene.Blip:
+		if p.Blips == ByQuadrant {
+			return p.Quadrants[c.Quadrant%len(p.Quadrants)]
+		}
+		return p.Rings[c.Ring%len(p.Rings)]
+	case scene.RingInk, scene.Bar:
 		return p.Rings[c.Ring%len(p.Rings)]
 	case scene.Band:
 		return mix(p.Bands[0], p.Bands[1], share(c.Ring, p.rings))
@@ -129,40 +180,4 @@ func share(k, n int) float64 {
 		return 0
 	}
 	return float64(k) / float64(n-1)
-}
-
-// mix is the colour at share t on the straight line from a to b in sRGB.
-func mix(a, b string, t float64) string {
-	x, y := rgb(a), rgb(b)
-	out := "#"
-	for i := range x {
-		out += fmt.Sprintf("%02x", int(math.Round(x[i]+float64((y[i]-x[i])*t))))
-	}
-	return out
-}
-
-func rgb(hex string) (c [3]float64) {
-	for i := range c {
-		v, _ := strconv.ParseUint(hex[1+2*i:3+2*i], 16, 8) // checked on loading
-		c[i] = float64(v)
-	}
-	return c
-}
-
-// Contrast is the contrast ratio of two colours by WCAG 2.2, from 1 to 21.
-func Contrast(a, b string) float64 {
-	x, y := luminance(a), luminance(b)
-	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
-}
-
-func luminance(hex string) float64 {
-	c := rgb(hex)
-	for i, v := range c {
-		if v /= 255; v <= 0.04045 {
-			c[i] = v / 12.92
-		} else {
-			c[i] = math.Pow((v+0.055)/1.055, 2.4)
-		}
-	}
-	return 0.2126*c[0] + 0.7152*c[1] + 0.0722*c[2]
 }
