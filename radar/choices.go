@@ -8,7 +8,7 @@ import (
 
 // Choices are the names that the output of a radar.yaml may use. This package draws nothing, so it does not know
 // them; who draws gives them, and wrong ones are reported with the other problems of the file. Where a list is
-// nil any name is right.
+// nil any name is right. A theme may also be the path of a file, by its ending.
 type Choices struct{ Formats, Themes, Sizes []string }
 
 // namedChoice is a kind of name in the output.
@@ -38,10 +38,24 @@ func (b *builder) outputNames(output value) {
 			items = []value{v}
 		}
 		for _, item := range items {
-			if !item.bad && !slices.Contains(c.names, item.text) {
+			if c.key == "theme" && IsThemeFile(item.text) {
+				b.themeFile(item)
+			} else if !item.bad && !slices.Contains(c.names, item.text) {
 				b.unknownName(c, item)
 			}
 		}
+	}
+}
+
+// IsThemeFile reports whether a theme is the path of a file and not the name of one that is built in.
+func IsThemeFile(theme string) bool {
+	return strings.HasSuffix(theme, ".yaml") || strings.HasSuffix(theme, ".yml")
+}
+
+// themeFile holds the path of a theme to the folder of the radar.
+func (b *builder) themeFile(item value) {
+	if _, f := parsePath(item.text); f != nil {
+		b.report(item.at, f)
 	}
 }
 
@@ -82,5 +96,8 @@ func (c Choices) intoSchema(defs *schemaMap) {
 			n = n.Items
 		}
 		*n = schemaNode{Description: n.Description, Enum: choices(row.names)}
+		if row.key == "theme" { // or the path of a theme's file
+			*n = schemaNode{Description: n.Description, OneOf: []*schemaNode{{Enum: choices(row.names)}, {Type: schemaTypes{"string"}, Pattern: `\.ya?ml$`}}}
+		}
 	}
 }

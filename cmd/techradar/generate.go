@@ -17,8 +17,8 @@ import (
 
 // generateFlags are the flags of generate that are no settings: they are about one run.
 type generateFlags struct {
-	lock                                   string // "" or one of lockModes
-	check, explain, strict, verbose, quiet bool
+	lock                                           string // "" or one of lockModes
+	check, explain, trails, strict, verbose, quiet bool
 }
 
 func (a *app) generateCommand() *cobra.Command {
@@ -67,6 +67,7 @@ func (f *generateFlags) add(cmd *cobra.Command) {
 	flags.Lookup("lock").NoOptDefVal = lockKeep
 	mustComplete(cmd, "lock", lockModes)
 	flags.BoolVar(&f.check, "check", false, "write nothing; exit with 4 when what is there differs")
+	flags.BoolVar(&f.trails, "trails", false, "draw where moved entries came from, as faint tails")
 	flags.BoolVar(&f.explain, "explain", false, "print how each page came out, and the time that took")
 	flags.BoolVar(&f.strict, "strict", false, "treat warnings as errors; notes about the layout are no warnings")
 	flags.BoolVarP(&f.verbose, "verbose", "v", false, "print where each setting came from")
@@ -133,6 +134,10 @@ func (g *generation) run() error {
 	if err != nil {
 		return err
 	}
+	light, dark, err := g.loadTheme(v, in.radar)
+	if err != nil {
+		return err
+	}
 	old, err := g.readLock()
 	if err != nil {
 		return err
@@ -145,7 +150,7 @@ func (g *generation) run() error {
 	if err != nil {
 		return &failure{exitInvalid, fmt.Errorf("%s: %w", in.file, err)}
 	}
-	files, err := draw(doc, v)
+	files, err := draw(doc, v, light, dark)
 	if err != nil {
 		return ourFault(err)
 	}
@@ -166,22 +171,14 @@ func (g *generation) layOut(r *radar.Radar, v *values, old *lockFile) (*layout.D
 	began := time.Now()
 	size := layout.Sizes[slices.IndexFunc(layout.Sizes, func(s layout.Size) bool { return s.Name == v.Size })]
 	doc, err := layout.Build(r, layout.Options{
-		Size: size, Quadrants: slices.Contains(v.Pages, pageQuadrants), Lock: old.lock, Fresh: g.lock == lockFresh,
+		Size: size, Quadrants: slices.Contains(v.Pages, pageQuadrants), Lock: old.lock, Fresh: g.lock == lockFresh, Trails: g.trails,
 	})
 	g.took = time.Since(began)
 	return doc, err
 }
 
 // draw renders the formats and those that they need.
-func draw(doc *layout.Document, v *values) (map[string][]byte, error) {
-	light, err := theme.Load(v.Theme)
-	if err != nil {
-		return nil, err
-	}
-	dark, err := light.Dark()
-	if err != nil {
-		return nil, err
-	}
+func draw(doc *layout.Document, v *values, light, dark *theme.Theme) (map[string][]byte, error) {
 	o := render.Options{Theme: light, Dark: dark, BaseURL: v.BaseURL}
 	files := map[string][]byte{}
 	for _, f := range withNeeds(v.Format) {

@@ -12,7 +12,6 @@ import (
 	"techradar/radar"
 	"techradar/radar/layout"
 	"techradar/radar/render"
-	"techradar/radar/theme"
 )
 
 const (
@@ -54,12 +53,10 @@ func settings() []setting {
 		},
 		{
 			key: "theme", file: "theme", def: "light",
-			about:  "`THEME` of the picture and the page: see techradar list themes",
+			about:  "`THEME` of the picture and the page, or the path of a theme's .yaml file: see techradar list themes",
 			inFile: func(o *radar.Output) (any, bool) { return given(o.Theme) },
 			show:   func(v *values) string { return v.Theme },
-			check: func(items []string) *badValue {
-				return checkChoice("theme", items[0], theme.Names())
-			},
+			check:  checkTheme,
 		},
 		{
 			key: "size", file: "size", def: layout.Sizes[0].Name,

@@ -12,10 +12,11 @@ import (
 
 // builder makes the views of a document.
 type builder struct {
-	d     *layout.Document
-	w     *words.Words
-	md    *markdown
-	drawn map[string]bool // IDs of the picture
+	palette *palette
+	d       *layout.Document
+	w       *words.Words
+	md      *markdown
+	drawn   map[string]bool // IDs of the picture
 }
 
 // ring is a ring as a row shows it.
@@ -66,6 +67,7 @@ type move struct {
 	From  string // the ring before, or ""
 	Rings string // how many rings were crossed, where more than one
 	Ring  ring
+	Class string // of the colour of its blip
 }
 
 // fact is something short that has no column.
@@ -133,7 +135,7 @@ func (b *builder) entry(i int, names map[string]string) (entryView, error) {
 
 func (b *builder) move(i int) move {
 	m := b.d.Moves[i]
-	v := move{Mark: string(m.Kind), Ring: b.ring(b.d.Radar.Entries[i].Ring)}
+	v := move{Mark: string(m.Kind), Ring: b.ring(b.d.Radar.Entries[i].Ring), Class: b.palette.blipClass(&b.d.Radar.Entries[i])}
 	if m.From >= 0 {
 		v.From = b.d.Radar.Rings[m.From].Name
 	}

@@ -80,16 +80,17 @@ func newPage(d *layout.Document, o Options, fonts *scene.Fonts) (*page, error) {
 	if !r.Edition.IsZero() {
 		p.Edition = fmt.Sprintf(w.EditionName, r.Edition.Name)
 	}
+	pal := newPalette(o.Theme.Blips, len(r.Rings), len(r.Quadrants))
 	ids := map[string]bool{}
 	if len(d.Pages) > 0 {
-		picture, err := inline(d.Pages[0].Scene, picturePrefix)
+		picture, err := pal.inline(d.Pages[0].Scene, picturePrefix)
 		if err != nil {
 			return nil, err
 		}
 		p.Picture = picture
 		collectIDs(d.Pages[0].Scene.Items, ids)
 	}
-	b := &builder{d: d, w: w, md: newMarkdown(), drawn: ids}
+	b := &builder{d: d, w: w, md: newMarkdown(), palette: pal, drawn: ids}
 	entries, err := b.entries()
 	if err != nil {
 		return nil, err
@@ -99,7 +100,7 @@ func newPage(d *layout.Document, o Options, fonts *scene.Fonts) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	if p.Style, p.StyleHash, err = style(o.Theme, o.Dark, len(r.Rings), chartWidth); err != nil {
+	if p.Style, p.StyleHash, err = pal.style(o.Theme, o.Dark, len(r.Rings), chartWidth); err != nil {
 		return nil, err
 	}
 	p.Changes = b.changes(entries)
@@ -148,7 +149,7 @@ func (p *page) addQuadrants(b *builder, entries []entryView, fonts *scene.Fonts)
 		if err != nil {
 			return 0, err
 		}
-		chart, err := inline(bars, fmt.Sprintf("chart-%d-", i+1))
+		chart, err := b.palette.inline(bars, fmt.Sprintf("chart-%d-", i+1))
 		if err != nil {
 			return 0, err
 		}

@@ -6,9 +6,11 @@ import (
 	"slices"
 	"strings"
 
+	"techradar/radar"
 	"techradar/radar/layout"
 	"techradar/radar/render/svg"
 	"techradar/radar/scene"
+	"techradar/radar/theme"
 	"techradar/radar/words"
 )
 
@@ -16,9 +18,9 @@ import (
 const picturePrefix = "radar-"
 
 // inline draws a scene as an SVG element whose colours are the variables of the style sheet.
-func inline(s *scene.Scene, prefix string) (template.HTML, error) {
+func (p *palette) inline(s *scene.Scene, prefix string) (template.HTML, error) {
 	var b strings.Builder
-	err := svg.Write(&b, s, svg.Options{Color: variable, Link: target, Inline: true, IDPrefix: prefix})
+	err := svg.Write(&b, s, svg.Options{Color: p.variable, Link: target, Inline: true, IDPrefix: prefix})
 	if err != nil {
 		return "", err
 	}
@@ -43,7 +45,7 @@ func (b *builder) closeUp(quadrant int) (*closeUp, error) {
 	if i < 0 {
 		return nil, nil
 	}
-	picture, err := inline(b.d.Pages[i].Scene, fmt.Sprintf("close-up-%d-", quadrant+1))
+	picture, err := b.palette.inline(b.d.Pages[i].Scene, fmt.Sprintf("close-up-%d-", quadrant+1))
 	if err != nil {
 		return nil, err
 	}
@@ -62,17 +64,11 @@ func target(l scene.Link) string {
 	return ""
 }
 
-// variable returns the colour of a paint as a variable of the style sheet; see style.
-func variable(p scene.Paint) string {
-	if p.Role == scene.NoPaint {
-		return "none"
-	}
-	for _, c := range colors(p.Ring + 1) {
-		if c.matches(p) {
-			return "var(--" + c.name + ")"
-		}
-	}
-	return "var(--ink)"
+// palette is the colours of a page: variables of the style sheet, so that the page and its pictures follow the
+// reader's surroundings together.
+type palette struct {
+	byQuadrant bool // what the colour of a blip tells; the ring otherwise
+	colors     []color
 }
 
 // color is a variable of the style sheet and the paint that it holds.
@@ -81,19 +77,8 @@ type color struct {
 	paint scene.Paint
 }
 
-// matches reports whether the paint takes the variable: the roles that are coloured by ring have one for each.
-func (c color) matches(p scene.Paint) bool {
-	role := p.Role
-	if role == scene.Blip || role == scene.Bar {
-		role = scene.RingInk
-	}
-	perRing := role == scene.RingInk || role == scene.Band
-	return c.paint.Role == role && (!perRing || c.paint.Ring == p.Ring)
-}
-
-// colors lists the variables for a radar of so many rings.
-func colors(rings int) []color {
-	list := []color{
+func newPalette(by theme.By, rings, quadrants int) *palette {
+	p := &palette{byQuadrant: by == theme.ByQuadrant, colors: []color{
 		{"background", scene.Paint{Role: scene.Background}},
 		{"ink", scene.Paint{Role: scene.Ink}},
 		{"muted", scene.Paint{Role: scene.Muted}},
@@ -102,13 +87,53 @@ func colors(rings int) []color {
 		{"pill", scene.Paint{Role: scene.Pill}},
 		{"axis", scene.Paint{Role: scene.Axis}},
 		{"on-blip", scene.Paint{Role: scene.OnBlip}},
-	}
+	}}
 	for i := range rings {
-		list = append(list,
+		p.colors = append(p.colors,
 			color{fmt.Sprintf("ring-%d", i+1), scene.Paint{Role: scene.RingInk, Ring: i}},
 			color{fmt.Sprintf("band-%d", i+1), scene.Paint{Role: scene.Band, Ring: i}})
 	}
-	return list
+	if p.byQuadrant {
+		for i := range quadrants {
+			p.colors = append(p.colors, color{fmt.Sprintf("quadrant-%d", i+1), scene.Paint{Role: scene.Blip, Quadrant: i}})
+		}
+	}
+	return p
+}
+
+// variable returns the colour of a paint as a variable of the style sheet; see style.
+func (p *palette) variable(paint scene.Paint) string {
+	if paint.Role == scene.NoPaint {
+		return "none"
+	}
+	key := p.key(paint)
+	for _, c := range p.colors {
+		if c.paint == key {
+			return "var(--" + c.name + ")"
+		}
+	}
+	return "var(--ink)"
+}
+
+// key is the paint in the form in which the palette lists it: without what its colour does not tell.
+func (p *palette) key(paint scene.Paint) scene.Paint {
+	switch {
+	case paint.Role == scene.Blip && p.byQuadrant:
+		return scene.Paint{Role: scene.Blip, Quadrant: paint.Quadrant}
+	case paint.Role == scene.Blip || paint.Role == scene.Bar || paint.Role == scene.RingInk:
+		return scene.Paint{Role: scene.RingInk, Ring: paint.Ring}
+	case paint.Role == scene.Band:
+		return scene.Paint{Role: scene.Band, Ring: paint.Ring}
+	}
+	return scene.Paint{Role: paint.Role}
+}
+
+// blipClass is the class of the mark of an entry in a table.
+func (p *palette) blipClass(e *radar.Entry) string {
+	if p.byQuadrant {
+		return fmt.Sprintf("quadrant-%d", e.Quadrant+1)
+	}
+	return fmt.Sprintf("ring-%d", e.Ring+1)
 }
 
 // collectIDs gathers the IDs of the groups of a scene.

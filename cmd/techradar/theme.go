@@ -1,0 +1,102 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"techradar/radar"
+	"techradar/radar/theme"
+)
+
+// loadTheme returns the theme of the settings and its counterpart for dark surroundings. What the checks of its
+// colours find are warnings, or with --strict errors.
+func (g *generation) loadTheme(v *values, r *radar.Radar) (light, dark *theme.Theme, err error) {
+	light, err = g.readTheme(v)
+	if err != nil {
+		return nil, nil, err
+	}
+	dark, err = light.Dark()
+	if err != nil {
+		return nil, nil, &failure{exitInvalid, err}
+	}
+	severity := radar.Warning
+	if g.strict {
+		severity = radar.Error
+	}
+	findings := light.Check(len(r.Rings), len(r.Quadrants))
+	for _, f := range findings {
+		g.say("%s: %s: %s", v.Theme, severity, f)
+	}
+	if g.strict && len(findings) > 0 {
+		return nil, nil, &failure{code: exitInvalid}
+	}
+	return light, dark, nil
+}
+
+// readTheme loads a theme by its name, or from a file by its path.
+func (g *generation) readTheme(v *values) (*theme.Theme, error) {
+	if !radar.IsThemeFile(v.Theme) {
+		t, err := theme.Load(v.Theme)
+		if err != nil {
+			return nil, ourFault(err)
+		}
+		return t, nil
+	}
+	src, err := g.readThemeFile(v)
+	if err != nil {
+		return nil, &failure{exitIO, err}
+	}
+	t, problems := theme.Parse(src, strings.TrimSuffix(filepath.Base(v.Theme), filepath.Ext(v.Theme)))
+	for _, p := range problems {
+		g.say("%s:%s", v.Theme, p)
+	}
+	if t == nil || len(problems) > 0 {
+		return nil, &failure{code: exitInvalid}
+	}
+	return t, nil
+}
+
+// readThemeFile reads the file of a theme. A path in radar.yaml counts from its folder and cannot lead out of it, by a
+// symbolic link neither; one of a flag or variable is the user's own.
+func (g *generation) readThemeFile(v *values) ([]byte, error) {
+	base, path := filepath.Dir(g.file), filepath.FromSlash(v.Theme)
+	if from := v.from["theme"]; from == "--theme" || strings.HasPrefix(from, envPrefix) {
+		base, path = filepath.Dir(path), filepath.Base(path)
+	} else if g.file == stdinFile {
+		base = "."
+	}
+	root, err := os.OpenRoot(base)
+	if err != nil {
+		return nil, fmt.Errorf("theme %s: %w", v.Theme, err)
+	}
+	defer root.Close()
+	info, err := root.Stat(path)
+	if err == nil && !info.Mode().IsRegular() {
+		err = errors.New("it is not a regular file")
+	}
+	if err != nil {
+		return nil, fmt.Errorf("theme %s: %w", v.Theme, err)
+	}
+	f, err := root.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("theme %s: %w", v.Theme, err)
+	}
+	defer f.Close()
+	src, err := io.ReadAll(io.LimitReader(f, theme.MaxSize+1))
+	if err != nil {
+		return nil, fmt.Errorf("theme %s: %w", v.Theme, err)
+	}
+	return src, nil
+}
+
+// checkTheme accepts a built-in theme and the path of a file.
+func checkTheme(items []string) *badValue {
+	if radar.IsThemeFile(items[0]) {
+		return nil
+	}
+	return checkChoice("theme", items[0], theme.Names())
+}
