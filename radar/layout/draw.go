@@ -155,7 +155,7 @@ func (b *builder) drawTrails(p *plan, f *frame) scene.Item {
 		out := point{u.p.X / r, u.p.Y / r} // away from the centre
 		from := (p.grid.radii[u.move.From] + p.grid.radii[u.move.From+1]) / 2
 		half := trailShare * p.blip
-		g.Items = append(g.Items, scene.Path{Fill: scene.Paint{Role: scene.Line}, Segs: polygon(
+		g.Items = append(g.Items, scene.Path{Fill: scene.Paint{Role: scene.Trail}, Segs: polygon(
 			b.onPage(f, point{out.X * from, out.Y * from}),
 			b.onPage(f, point{u.p.X - out.Y*half, u.p.Y + out.X*half}),
 			b.onPage(f, point{u.p.X + out.Y*half, u.p.Y - out.X*half}),

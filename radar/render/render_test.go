@@ -324,7 +324,7 @@ func TestPaints(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for role := scene.Background; role <= scene.Bar; role++ {
+		for role := scene.Background; role <= scene.Trail; role++ {
 			if c := th.For(4).Color(scene.Paint{Role: role, Ring: 3}); !svgColor.MatchString(c) || c == "none" {
 				t.Errorf("theme %s: role %d is %q", name, role, c)
 			}

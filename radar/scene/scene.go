@@ -151,4 +151,5 @@ const (
 	Pill                 // behind a ring name
 	Axis                 // lines of a chart
 	Bar                  // a bar of a chart, for ring Ring
+	Trail                // the tail of an entry that moved
 )

@@ -157,6 +157,8 @@ func (p Palette) Color(c scene.Paint) string {
 		return p.Spoke
 	case scene.Pill:
 		return p.Pill
+	case scene.Trail:
+		return mix(p.Background, p.Ink, faint)
 	case scene.Axis:
 		return p.Axis
 	case scene.OnBlip:
@@ -173,6 +175,9 @@ func (p Palette) Color(c scene.Paint) string {
 	}
 	return "none"
 }
+
+// faint is how far a trail is from the page on the way to the ink.
+const faint = 0.25
 
 // share is how far ring k of n lies between the centre (0) and the edge (1).
 func share(k, n int) float64 {

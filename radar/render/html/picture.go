@@ -86,6 +86,7 @@ func newPalette(by theme.By, rings, quadrants int) *palette {
 		{"spoke", scene.Paint{Role: scene.Spoke}},
 		{"pill", scene.Paint{Role: scene.Pill}},
 		{"axis", scene.Paint{Role: scene.Axis}},
+		{"trail", scene.Paint{Role: scene.Trail}},
 		{"on-blip", scene.Paint{Role: scene.OnBlip}},
 	}}
 	for i := range rings {

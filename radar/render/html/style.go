@@ -62,7 +62,7 @@ func (p *palette) systemColors() string {
 	for _, c := range p.colors {
 		value := "CanvasText"
 		switch strings.TrimRight(c.name, "0123456789") {
-		case "background", "spoke", "pill", "on-blip", "band-":
+		case "background", "spoke", "pill", "on-blip", "trail", "band-":
 			value = "Canvas"
 		}
 		s += "--" + c.name + ":" + value + ";"
