@@ -19,20 +19,27 @@ type rung struct {
 	blend blend
 }
 
-// nameLadder goes from type that is read from the back row down to the least that print bears. Equal angles look
-// best, so they are tried at every size for slides before the angles may follow the demand.
+// nameLadder goes from type that is read from the back row down to the least that print bears. Equal angles look best
+// and stay when an entry is added, so they come before angles that follow the demand in type up to two px larger.
 func nameLadder() []rung {
 	var rungs []rung
-	for _, f := range []float64{24, 22, 20, 18} {
-		rungs = append(rungs, rung{font: f})
-	}
-	for _, f := range []float64{20, 18} {
-		rungs = append(rungs, rung{f, blend{1, 1}})
-	}
-	for _, f := range []float64{17, 16, 15, 14, 13, 12, 11.5, 11, 10.5, 10} {
-		rungs = append(rungs, rung{font: f}, rung{f, blend{1, 1}})
-		if f < 13 { // the last reserves
-			rungs = append(rungs, rung{f, blend{0.5, 0.5}})
+	for _, step := range []struct{ equal, weighted []float64 }{
+		{[]float64{24, 22, 20, 18}, []float64{20, 18}},
+		{[]float64{17, 16, 15}, []float64{16, 15}},
+		{[]float64{14, 13}, []float64{14, 13}},
+		{[]float64{12}, []float64{12}},
+		{[]float64{11.5}, []float64{11.5}},
+		{[]float64{11}, []float64{11}},
+		{[]float64{10.5}, []float64{10.5}},
+		{[]float64{10}, []float64{10}},
+	} {
+		for _, f := range step.equal {
+			rungs = append(rungs, rung{font: f})
+		}
+		for _, f := range step.weighted {
+			if rungs = append(rungs, rung{f, blend{1, 1}}); f < 13 { // the last reserves
+				rungs = append(rungs, rung{f, blend{0.5, 0.5}})
+			}
 		}
 	}
 	return rungs

@@ -186,6 +186,7 @@ func TestStability(t *testing.T) {
 	}{
 		{"showcase", showcase(), true, 0.1, 30},
 		{"showcase", showcase(), false, 5, 100},
+		{"24 entries", randomRadar(24, 6, 4, 1), false, 5, 100},
 		{"60 entries", randomRadar(60, 6, 4, 1), true, 0.1, 30},
 		{"114 entries", randomRadar(114, 4, 4, 1), true, 0.1, 30},
 		{"170 entries, full", randomRadar(170, 4, 4, 1), true, 0.1, 30},
