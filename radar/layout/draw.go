@@ -2,7 +2,6 @@ package layout
 
 import (
 	"fmt"
-	"math"
 	"strconv"
 
 	"techradar/radar/history"
@@ -88,18 +87,6 @@ func (b *builder) page(title string) *scene.Scene {
 	}
 }
 
-func polygon(ps ...scene.Point) []scene.Seg {
-	var segs []scene.Seg
-	for i, p := range ps {
-		kind := scene.LineTo
-		if i == 0 {
-			kind = scene.MoveTo
-		}
-		segs = append(segs, scene.Seg{Kind: kind, P: p})
-	}
-	return append(segs, scene.Seg{Kind: scene.Close})
-}
-
 func (b *builder) titleBox(f *frame) scene.Item {
 	g := scene.Group{Class: "title"}
 	for _, t := range f.title {
@@ -108,94 +95,8 @@ func (b *builder) titleBox(f *frame) scene.Item {
 	return g
 }
 
-// disc draws the rings from the outermost, and the borders of the quadrants over them.
-func (b *builder) disc(p *plan, f *frame) scene.Item {
-	g := scene.Group{Class: "disc", Role: scene.RoleDecoration}
-	c := scene.Point{X: f.centre.X, Y: f.centre.Y}
-	line := scene.Paint{Role: scene.Line}
-	for k := len(b.r.Rings) - 1; k >= 0; k-- {
-		band, r := scene.Paint{Role: scene.Band, Ring: k}, p.grid.radii[k+1]
-		if b.view.whole() {
-			g.Items = append(g.Items, scene.Circle{C: c, R: r, Fill: band, Stroke: line, Width: 1})
-		} else {
-			g.Items = append(g.Items, scene.Path{Segs: b.fan(f, r), Fill: band, Stroke: line, Width: 1})
-		}
-	}
-	for _, a := range p.grid.angles[:len(b.view.quadrants)] {
-		if b.view.whole() {
-			edge := []scene.Seg{{Kind: scene.MoveTo, P: c}, {Kind: scene.LineTo, P: b.onPage(f, p.cells[0].at(p.radius, a))}}
-			g.Items = append(g.Items, scene.Path{Segs: edge, Stroke: scene.Paint{Role: scene.Spoke}, Width: 4}, scene.Path{Segs: edge, Stroke: line, Width: 1})
-		}
-	}
-	return g
-}
-
-// fan is the outline of the view's part of a disc of radius r.
-func (b *builder) fan(f *frame, r float64) []scene.Seg {
-	at := func(a float64) scene.Point {
-		return b.onPage(f, point{r * math.Sin(a), -r * math.Cos(a)})
-	}
-	return []scene.Seg{
-		{Kind: scene.MoveTo, P: at(b.view.from)},
-		{Kind: scene.ArcTo, C1: scene.Point{X: f.centre.X, Y: f.centre.Y}, R: r, Start: b.view.from - math.Pi/2, Sweep: b.view.span, P: at(b.view.from + b.view.span)},
-		{Kind: scene.Close},
-	}
-}
-
-// drawTrails draws a faint tail from the ring that a moved entry came from, growing toward its blip. It lies under
-// everything, so that it may pass behind other entries. It returns nil when trails were not asked for, or nothing
-// moved.
-func (b *builder) drawTrails(p *plan, f *frame) scene.Item {
-	g := scene.Group{Class: "trails", Role: scene.RoleDecoration}
-	for _, u := range p.units {
-		if !b.trails || u.move.From < 0 {
-			continue
-		}
-		r := hypot(u.p.X, u.p.Y)
-		out := point{u.p.X / r, u.p.Y / r} // away from the centre
-		from := (p.grid.radii[u.move.From] + p.grid.radii[u.move.From+1]) / 2
-		half := trailShare * p.blip
-		g.Items = append(g.Items, scene.Path{Fill: scene.Paint{Role: scene.Trail}, Segs: polygon(
-			b.onPage(f, point{out.X * from, out.Y * from}),
-			b.onPage(f, point{u.p.X - out.Y*half, u.p.Y + out.X*half}),
-			b.onPage(f, point{u.p.X + out.Y*half, u.p.Y - out.X*half}),
-		)})
-	}
-	if len(g.Items) == 0 {
-		return nil
-	}
-	return g
-}
-
-const trailShare = 0.55 // of a blip's radius: half the width of its trail
-
 func (b *builder) onPage(f *frame, p point) scene.Point {
 	return scene.Point{X: round2(p.X + f.centre.X), Y: round2(p.Y + f.centre.Y)}
-}
-
-func (b *builder) drawPill(pl pill, f *frame) scene.Item {
-	ring := scene.Paint{Role: scene.RingInk, Ring: pl.ring}
-	box := pl.box.at(f.centre)
-	mid := box.centre()
-	w := b.width(pl.text, pl.size, true)
-	text := b.text(point{mid.X - w/2, mid.Y + scene.CapHeight/2*pl.size}, pl.text, pl.size, true, ring)
-	return scene.Group{Class: "ring-name", Role: scene.RoleImage, Label: b.r.Rings[pl.ring].Name, Items: []scene.Item{
-		scene.Path{Segs: capsule(box), Fill: scene.Paint{Role: scene.Pill}, Stroke: ring, Width: 1.2}, text,
-	}}
-}
-
-// capsule is a box with half circles for its short sides.
-func capsule(b rect) []scene.Seg {
-	r := (b.Y1 - b.Y0) / 2
-	mid := (b.Y0 + b.Y1) / 2
-	return []scene.Seg{
-		{Kind: scene.MoveTo, P: scene.Point{X: b.X0 + r, Y: b.Y0}},
-		{Kind: scene.LineTo, P: scene.Point{X: b.X1 - r, Y: b.Y0}},
-		{Kind: scene.ArcTo, C1: scene.Point{X: b.X1 - r, Y: mid}, R: r, Start: -math.Pi / 2, Sweep: math.Pi, P: scene.Point{X: b.X1 - r, Y: b.Y1}},
-		{Kind: scene.LineTo, P: scene.Point{X: b.X0 + r, Y: b.Y1}},
-		{Kind: scene.ArcTo, C1: scene.Point{X: b.X0 + r, Y: mid}, R: r, Start: math.Pi / 2, Sweep: math.Pi, P: scene.Point{X: b.X0 + r, Y: b.Y0}},
-		{Kind: scene.Close},
-	}
 }
 
 // entries draws the entries of a quadrant, a list to a screen reader.
