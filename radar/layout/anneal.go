@@ -122,21 +122,30 @@ func (a *annealer) step(temperature, reach float64) {
 }
 
 // budget bounds the time that a radar may take, whatever is in it, in a way that comes out the same on every machine:
-// in moves of the annealer, times the units that each is weighed against.
-type budget struct{ radar, attempt int }
+// in moves of the annealer, times the units that each is weighed against, and in points that units are tried at.
+type budget struct{ radar, attempt, points int }
 
 // What the overview may take, about a second, and as much again all quadrants' pages together; and what one rung of
-// the ladder may take of it.
+// the ladder may take of the moves.
 const (
-	radarBudget   = 24_000_000
+	radarBudget   = 16_000_000
 	attemptBudget = 4_000_000
+	pointBudget   = 5_000_000
 )
 
 func newBudget(v *view, quadrants int) budget {
 	if v.whole() {
-		return budget{radar: radarBudget}
+		return budget{radar: radarBudget, points: pointBudget}
 	}
-	return budget{radar: radarBudget / quadrants}
+	return budget{radar: radarBudget / quadrants, points: pointBudget / quadrants}
+}
+
+// takePoints reports whether the groups of an attempt may still be inserted, and spends what that takes.
+func (b *budget) takePoints(groups [][]*unit) bool {
+	for _, g := range groups {
+		b.points -= len(g) * startPoints(len(g))
+	}
+	return b.points >= 0
 }
 
 // start begins another attempt.

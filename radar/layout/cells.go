@@ -66,6 +66,9 @@ func (b *builder) solveCells(p *plan, need [][]float64, all bool) []failure {
 		}
 	}
 	if !hopeless || all {
+		if !b.budget.takePoints(groups) {
+			return everyCell(p.cells)
+		}
 		b.solveOpen(p, groups, failed, all)
 	}
 	var out []failure
@@ -73,6 +76,15 @@ func (b *builder) solveCells(p *plan, need [][]float64, all bool) []failure {
 		if f != nil {
 			out = append(out, *f)
 		}
+	}
+	return out
+}
+
+// everyCell is the failure of an attempt that there is no time for.
+func everyCell(cells []*cell) []failure {
+	out := make([]failure, len(cells))
+	for i, c := range cells {
+		out[i] = failure{cell: i, sector: c.sector, ring: c.ring}
 	}
 	return out
 }

@@ -23,6 +23,9 @@ func (s *solver) sample(i int) point {
 
 func fraction(v float64) float64 { return v - math.Floor(v) }
 
+// startPoints is how many points of a cell each of its n units is tried at.
+func startPoints(n int) int { return 90 + 10*n }
+
 // insert places fresh units among kept ones, which stay, big labels first, each at its best sample and variant among
 // those placed before it.
 func (s *solver) insert(kept, fresh []*unit) {
@@ -34,7 +37,7 @@ func (s *solver) insert(kept, fresh []*unit) {
 		return compareHash(a, b)
 	})
 	placed := slices.Clone(kept)
-	points := s.samples(90 + 10*(len(kept)+len(fresh)))
+	points := s.samples(startPoints(len(kept) + len(fresh)))
 	for _, u := range order {
 		best, bestPoint, bestVariant := math.Inf(1), u.home, 0
 		try := func(p point) {
