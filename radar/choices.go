@@ -55,7 +55,7 @@ func IsThemeFile(theme string) bool {
 // themeFile holds the path of a theme to the folder of the radar.
 func (b *builder) themeFile(item value) {
 	if _, f := parsePath(item.text); f != nil {
-		b.report(item.at, f)
+		b.report(item.at, f.withHint("write a path below the folder of this file, such as house.yaml"))
 	}
 }
 

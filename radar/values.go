@@ -118,7 +118,7 @@ func parsePath(s string) (string, *fault) {
 	case strings.Contains(s, `\`):
 		return bad(`has a backslash: write "/" between the parts of a path`)
 	case strings.HasPrefix(s, "/") || len(s) > 1 && s[1] == ':':
-		return bad("is an absolute path: only the flag --out may leave the folder of this file")
+		return bad("is an absolute path: only a flag or a variable may leave the folder of this file")
 	case strings.HasPrefix(s, "~"):
 		return bad("begins with ~, which is not the home folder here")
 	}
@@ -126,7 +126,7 @@ func parsePath(s string) (string, *fault) {
 		base, _, _ := strings.Cut(strings.ToLower(part), ".")
 		switch {
 		case part == "..":
-			return bad(`has a "..": only the flag --out may leave the folder of this file`)
+			return bad(`has a "..": only a flag or a variable may leave the folder of this file`)
 		case part == ".":
 		case strings.ContainsAny(part, `<>:"|?*`):
 			return bad(`has one of < > : " | ? *, which not every system has in file names`)

@@ -104,6 +104,9 @@ func (g *generation) run() error {
 	if err := g.conflict(g.file); err != nil {
 		return err
 	}
+	if g.lock == "" && g.cmd.Flags().Changed("lock") {
+		return usagef("--lock= lacks its word: it is one of %s", strings.Join(lockModes, ", "))
+	}
 	if err := checkGiven(g.cmd.Flags()); err != nil {
 		return err
 	}

@@ -58,6 +58,8 @@ func (g *generation) readLock() (*lockFile, error) {
 		return l, nil
 	case errors.As(broken, &f):
 		return nil, broken
+	case g.lock != lockFresh && errors.Is(broken, layout.ErrConflict): // --lock=fresh would move every entry
+		return nil, &failure{exitInvalid, fmt.Errorf("%s: %w", l.path, broken)}
 	case g.lock != lockFresh:
 		return nil, &failure{exitInvalid, fmt.Errorf("%s: %w; delete it or run %s", l.path, broken, g.again("--lock=fresh"))}
 	case !begunAsLock(l.src):

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -29,7 +30,7 @@ func (g *generation) loadTheme(v *values, r *radar.Radar) (light, dark *theme.Th
 	}
 	findings := light.Check(len(r.Rings), len(r.Quadrants))
 	for _, f := range findings {
-		g.say("%s: %s: %s", v.Theme, severity, f)
+		g.say("%s", themeLine(v.Theme, f.Line, f.Col, severity, f.Message))
 	}
 	if g.strict && len(findings) > 0 {
 		return nil, nil, &failure{code: exitInvalid}
@@ -52,12 +53,20 @@ func (g *generation) readTheme(v *values) (*theme.Theme, error) {
 	}
 	t, problems := theme.Parse(src, strings.TrimSuffix(filepath.Base(v.Theme), filepath.Ext(v.Theme)))
 	for _, p := range problems {
-		g.say("%s:%s", v.Theme, p)
+		g.say("%s", themeLine(v.Theme, p.Line, p.Col, radar.Error, p.Message))
 	}
 	if t == nil || len(problems) > 0 {
 		return nil, &failure{code: exitInvalid}
 	}
 	return t, nil
+}
+
+// themeLine is a message about a theme in the form of those about a radar.
+func themeLine(path string, line, col int, severity radar.Severity, message string) string {
+	if line > 0 {
+		path = fmt.Sprintf("%s:%d:%d", path, line, col)
+	}
+	return fmt.Sprintf("%s: %s: %s", path, severity, message)
 }
 
 // readThemeFile reads the file of a theme. A path in radar.yaml counts from its folder and cannot lead out of it, by a
@@ -77,6 +86,9 @@ func (g *generation) readThemeFile(v *values) ([]byte, error) {
 	info, err := root.Stat(path)
 	if err == nil && !info.Mode().IsRegular() {
 		err = errors.New("it is not a regular file")
+	}
+	if inner := (*fs.PathError)(nil); errors.As(err, &inner) { // its words name the call and a part of the path
+		err = inner.Err
 	}
 	if err != nil {
 		return nil, fmt.Errorf("theme %s: %w", v.Theme, err)

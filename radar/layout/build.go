@@ -3,6 +3,7 @@ package layout
 import (
 	"cmp"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -45,7 +46,7 @@ func Build(r *radar.Radar, o Options) (*Document, error) {
 		o.Fonts = fonts
 	}
 	r = canonical(r)
-	d := &Document{Radar: r, Moves: history.Moves(r), Numbers: make([]int, len(r.Entries)), Fonts: o.Fonts, Lock: o.Lock}
+	d := &Document{Radar: r, Moves: history.Moves(r), Numbers: make([]int, len(r.Entries)), Fonts: o.Fonts, Lock: o.Lock.without(noPage(r))}
 	views := []view{overview(len(r.Quadrants))}
 	if o.Quadrants {
 		for q := range r.Quadrants {
@@ -62,6 +63,14 @@ func Build(r *radar.Radar, o Options) (*Document, error) {
 		}
 	}
 	return d, nil
+}
+
+// noPage tells the pages of quadrants that the radar does not have any more.
+func noPage(r *radar.Radar) func(page string) bool {
+	return func(page string) bool {
+		id, ok := strings.CutPrefix(page, quadrantPage)
+		return ok && !slices.ContainsFunc(r.Quadrants, func(q radar.Quadrant) bool { return q.ID == id })
+	}
 }
 
 // Defect is the error of a picture that breaks the law that nothing overlaps: a fault of this program, not of the
@@ -83,7 +92,6 @@ func (b *builder) add(d *Document) error {
 	if err != nil {
 		return err
 	}
-	d.Lock = d.Lock.with(b.size, b.view.name, p.toLock())
 	index, err := b.indexScenes(p)
 	if err != nil {
 		return err
@@ -93,8 +101,14 @@ func (b *builder) add(d *Document) error {
 		pages = append(pages, Page{fmt.Sprintf("%s-index-%d", b.view.name, i+1), s})
 	}
 	if faults := b.faults(p, pages); len(faults) > 0 {
-		return &Defect{faults}
+		if b.lock == nil {
+			return &Defect{faults}
+		}
+		b.lock = nil // what a person has written into it may fit nothing
+		b.noteAnew()
+		return b.add(d)
 	}
+	d.Lock = d.Lock.with(b.size, b.view.name, p.toLock())
 	d.Pages = append(d.Pages, pages...)
 	r := b.report(p)
 	for _, page := range pages {
@@ -128,13 +142,38 @@ func (b *builder) lockedOrSolved(d *Document, f *frame) (*plan, *frame, error) {
 		}
 	}
 	if p, inner := b.layoutLocked(f, s); p != nil {
+		p, inner = b.settleLock(f, p, inner)
 		return p, inner, nil
 	}
 	if len(s.places) > 0 {
-		b.note("the lock does not fit the page %s in %s any more, so everything was placed anew; techradar generate --lock writes it down", b.view.name, b.size.Name)
+		b.noteAnew()
 	}
 	b.budget = newBudget(&b.view, len(b.r.Quadrants))
 	return b.solve(f)
+}
+
+// settleLock lays a page out again by the lock that it would write, until that changes nothing: what one step accepts,
+// such as a place closer to others, another may not when it reads it back.
+func (b *builder) settleLock(f *frame, p *plan, inner *frame) (*plan, *frame) {
+	for range 5 {
+		s := p.toLock()
+		for _, u := range p.units {
+			b.numbers[u.index] = u.number
+		}
+		q, at := b.layoutLocked(f, s)
+		if q == nil {
+			break
+		}
+		p, inner = q, at
+		if reflect.DeepEqual(q.toLock(), s) {
+			break
+		}
+	}
+	return p, inner
+}
+
+func (b *builder) noteAnew() {
+	b.note("the lock does not fit the page %s in %s any more, so everything on it was placed anew", b.view.name, b.size.Name)
 }
 
 // faults lists what breaks the law in finished pages.
@@ -229,6 +268,18 @@ func (b *builder) report(p *plan) Report {
 	}
 	r.Disc = taken / b.view.discArea(p.radius)
 	numbered := r.Entries - r.Named
+	if numbered > 0 && b.lock != nil {
+		b.note("%d of %d entries show a number; the lock keeps it, and techradar generate --lock=fresh may name more of them", numbered, len(p.units))
+		r.Notes = b.notes
+		return r
+	}
+	if p.full > p.font {
+		b.note("names are %g px and not %g, so that they keep their places; techradar generate --lock=fresh places everything anew", p.font, p.full)
+	}
+	if numbered == 0 {
+		r.Notes = b.notes
+		return r
+	}
 	switch p.mode {
 	case Mixed:
 		b.note("%d of %d entries show a number, with their names in the legend: their part of the disc is too full; fewer or shorter names there bring the names back", numbered, len(p.units))

@@ -37,8 +37,9 @@ type frame struct {
 const (
 	frameStep   = 0.985 // by which the disc shrinks until the words around it fit
 	frameSteps  = 40
-	strictSteps = 8    // of those, with no word of the key cut
-	baseline    = 12.0 // px under the straight side of half a disc
+	strictSteps = 8     // of those, with no word of the key cut
+	baseline    = 12.0  // px under the straight side of half a disc
+	titleRoom   = 130.0 // px for the title of a quadrant's page
 )
 
 // newFrame finds the largest disc around which the title and the key have room.
@@ -73,8 +74,9 @@ func (b *builder) openFrame() *frame {
 func (b *builder) halfFrame() *frame {
 	q := &b.r.Quadrants[b.view.quadrants[0]]
 	rim := math.Floor(math.Min(b.size.W/2, b.size.H-2*edgeRoom-baseline) - edgeRoom)
-	return &frame{
-		size: b.size, rim: rim, radius: rim - rimGap, centre: point{b.size.W / 2, b.size.H - edgeRoom - baseline},
+	foot := b.size.H - edgeRoom - baseline
+	return &frame{ // on a high page in the middle of what the title leaves
+		size: b.size, rim: rim, radius: rim - rimGap, centre: point{b.size.W / 2, foot - math.Max(0, foot-rim-titleRoom)/2},
 		heading: q.Name, lines: []string{q.Description, b.r.Title, b.edition()}, keyAbove: true,
 	}
 }

@@ -6,12 +6,12 @@ import (
 )
 
 // blipSteps are the shares of their size that numbered blips are tried in, before any of them has to move.
-func blipSteps() []float64 { return []float64{1, 0.93, 0.86, 0.8, 0.74, 0.68, 0.62} }
+func blipSteps() []float64 { return []float64{1, 0.93, 0.86, 0.8} }
 
 // lockedNumbers keeps numbers and places where the lock has numbers, and names where it has names. For newcomers the
 // blips may get smaller; at last it lets cells be filled anew.
-func (b *builder) lockedNumbers(p *plan, s *section, from, to patience) *plan {
-	for patience := from; patience <= to; patience++ {
+func (b *builder) lockedNumbers(p *plan, s *section) *plan {
+	for patience := nobodyMoves; patience <= solvedAnew; patience++ {
 		for _, step := range blipSteps() {
 			b.budget.start()
 			q := *p

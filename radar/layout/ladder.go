@@ -4,6 +4,7 @@ package layout
 type plan struct {
 	mode   Mode
 	font   float64 // px of the names
+	full   float64 // px that they had when everything was placed anew; 0 when that is now
 	blip   float64 // px, radius of a blip without its movement mark
 	small  float64 // px, the same of a blip with a number among names
 	radius float64 // of the disc

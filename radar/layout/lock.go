@@ -2,8 +2,10 @@ package layout
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -25,6 +27,7 @@ type sectionKey struct{ size, page string }
 type section struct {
 	mode   Mode
 	font   float64   // px of the names
+	full   float64   // px that they had when everything was placed anew
 	blip   float64   // px, radius of a blip that shows its name or, in the modes without names, its number
 	small  float64   // px, the same of a numbered blip among names; 0 where there are none
 	radii  []float64 // px
@@ -56,7 +59,7 @@ func (l *Lock) Bytes() []byte {
 	for _, key := range keys {
 		s := l.sections[key]
 		fmt.Fprintf(&b, "\n[%s %s]\n", key.page, key.size)
-		fmt.Fprintf(&b, "mode %s\nfont %s\nblip %s\n", s.mode, short(s.font), short(s.blip))
+		fmt.Fprintf(&b, "mode %s\nfont %s\nfull %s\nblip %s\n", s.mode, short(s.font), short(s.full), short(s.blip))
 		if s.small > 0 {
 			fmt.Fprintf(&b, "small %s\n", short(s.small))
 		}
@@ -87,6 +90,9 @@ func shorts(vs []float64) string {
 // maxLockLines bounds a lock: each of 5,000 entries on nine pages of three sizes, twice over.
 const maxLockLines = 300_000
 
+// ErrConflict is the error of a lock that holds both sides of a merge.
+var ErrConflict = errors.New("an unresolved merge conflict: keep either side whole (git checkout --ours or --theirs), and let --lock add what it lacks")
+
 // ParseLock reads the text of a lock. An error names the line, as "line 7: ...".
 func ParseLock(src []byte) (*Lock, error) {
 	l := &Lock{sections: map[sectionKey]*section{}}
@@ -100,28 +106,62 @@ func ParseLock(src []byte) (*Lock, error) {
 		if len(words) == 0 || strings.HasPrefix(words[0], "#") {
 			continue
 		}
-		if strings.HasPrefix(words[0], "[") {
-			key, err := parseSectionKey(words)
-			if err != nil {
-				return nil, fmt.Errorf("line %d: %w", n, err)
+		var err error
+		switch {
+		case isConflict(words[0]):
+			err = ErrConflict
+		case strings.HasPrefix(words[0], "["):
+			if err = s.complete(); err == nil {
+				s, err = l.open(words)
 			}
-			s = &section{places: map[string]place{}}
-			l.sections[key] = s
-			continue
+		case s == nil:
+			err = errors.New("a [page size] line has to come first")
+		default:
+			err = s.parse(words)
 		}
-		if s == nil {
-			return nil, fmt.Errorf("line %d: a [page size] line has to come first", n)
-		}
-		if err := s.parse(words); err != nil {
+		if err != nil {
 			return nil, fmt.Errorf("line %d: %w", n, err)
 		}
+	}
+	if err := s.complete(); err != nil {
+		return nil, fmt.Errorf("line %d: %w", n, err)
 	}
 	return l, nil
 }
 
+// isConflict reports whether a line begins as Git marks the sides of a merge.
+func isConflict(word string) bool {
+	return slices.Contains([]string{"<<<<<<<", "|||||||", "=======", ">>>>>>>"}, word)
+}
+
+// open begins a section.
+func (l *Lock) open(words []string) (*section, error) {
+	key, err := parseSectionKey(words)
+	if err != nil {
+		return nil, err
+	}
+	if l.sections[key] != nil {
+		return nil, fmt.Errorf("the section %s stands here for the second time: keep one of them", strings.Join(words, " "))
+	}
+	s := &section{places: map[string]place{}}
+	l.sections[key] = s
+	return s, nil
+}
+
+// complete reports what a section lacks that ends here; nothing for none.
+func (s *section) complete() error {
+	if s == nil {
+		return nil
+	}
+	if !slices.Contains([]Mode{Names, Mixed, Numbers, Indexed}, s.mode) || s.font == 0 || s.full == 0 || s.blip == 0 || len(s.radii) == 0 || len(s.angles) == 0 {
+		return errors.New("the section before lacks its mode, font, full, blip, radii or angles")
+	}
+	return nil
+}
+
 func parseSectionKey(words []string) (sectionKey, error) {
 	if len(words) != 2 || !strings.HasSuffix(words[1], "]") {
-		return sectionKey{}, fmt.Errorf("%q is not a line like [radar 16:9]", strings.Join(words, " "))
+		return sectionKey{}, fmt.Errorf("%s is not a line like [radar 16:9]", shorten(strings.Join(words, " ")))
 	}
 	return sectionKey{page: words[0][1:], size: strings.TrimSuffix(words[1], "]")}, nil
 }
@@ -139,7 +179,7 @@ func (s *section) parse(words []string) error {
 	if err != nil {
 		return err
 	}
-	single := map[string]*float64{"font": &s.font, "blip": &s.blip, "small": &s.small}
+	single := map[string]*float64{"font": &s.font, "full": &s.full, "blip": &s.blip, "small": &s.small}
 	many := map[string]*[]float64{"radii": &s.radii, "angles": &s.angles}
 	switch {
 	case single[words[0]] != nil && len(vs) == 1:
@@ -147,14 +187,14 @@ func (s *section) parse(words []string) error {
 	case many[words[0]] != nil:
 		*many[words[0]] = vs
 	default:
-		return fmt.Errorf("%q is not a line of a lock", strings.Join(words, " "))
+		return fmt.Errorf("%s is not a line of a lock", shorten(strings.Join(words, " ")))
 	}
 	return nil
 }
 
 func (s *section) parseEntry(words []string) error {
 	if len(words) != 5 {
-		return fmt.Errorf("an entry has an id, two coordinates, a side and a number, not %q", strings.Join(words, " "))
+		return fmt.Errorf("an entry has an id, two coordinates, a side and a number, not %s", shorten(strings.Join(words, " ")))
 	}
 	vs, err := numbers([]string{words[1], words[2], words[4]})
 	if err != nil {
@@ -162,7 +202,13 @@ func (s *section) parseEntry(words []string) error {
 	}
 	sd := slices.Index(sideNames, words[3])
 	if sd < 0 {
-		return fmt.Errorf("%q is not a side: %s", words[3], strings.Join(sideNames, ", "))
+		return fmt.Errorf("%s is not a side: %s", shorten(words[3]), strings.Join(sideNames, ", "))
+	}
+	if vs[2] < 1 || vs[2] != math.Trunc(vs[2]) {
+		return fmt.Errorf("%s is not a whole number from 1", shorten(words[4]))
+	}
+	if _, twice := s.places[words[0]]; twice {
+		return fmt.Errorf("the entry %s stands here for the second time: keep one of them", shorten(words[0]))
 	}
 	p := place{p: point{vs[0], vs[1]}, side: side(sd)} //nolint:gosec // an index of sideNames
 	if p.side == noLabel {
@@ -174,6 +220,15 @@ func (s *section) parseEntry(words []string) error {
 	return nil
 }
 
+// shorten quotes what a message shows of a lock.
+func shorten(s string) string {
+	const most = 60 // characters
+	if r := []rune(s); len(r) > most {
+		s = string(r[:most]) + "…"
+	}
+	return strconv.Quote(s)
+}
+
 // mostPixels bounds what a lock may say, so that sums stay exact.
 const mostPixels = 1e5
 
@@ -182,7 +237,7 @@ func numbers(words []string) ([]float64, error) {
 	for i, w := range words {
 		v, err := strconv.ParseFloat(w, 64)
 		if err != nil || !(v > -mostPixels && v < mostPixels) {
-			return nil, fmt.Errorf("%q is not a number", w)
+			return nil, fmt.Errorf("%s is not a number", shorten(w))
 		}
 		vs[i] = v
 	}
@@ -207,9 +262,23 @@ func (l *Lock) with(size Size, page string, s *section) *Lock {
 	return out
 }
 
+// without is the lock less the sections of pages that there are no more.
+func (l *Lock) without(gone func(page string) bool) *Lock {
+	if l == nil {
+		return nil
+	}
+	out := &Lock{sections: map[sectionKey]*section{}}
+	for key, s := range l.sections {
+		if !gone(key.page) {
+			out.sections[key] = s
+		}
+	}
+	return out
+}
+
 // toLock is the section of a solved plan.
 func (p *plan) toLock() *section {
-	s := &section{mode: p.mode, font: p.font, blip: p.blip, small: p.small, radii: p.grid.radii, places: map[string]place{}}
+	s := &section{mode: p.mode, font: p.font, full: max(p.full, p.font), blip: p.blip, small: p.small, radii: p.grid.radii, places: map[string]place{}}
 	for _, a := range p.grid.angles {
 		s.angles = append(s.angles, degrees(a))
 	}

@@ -39,18 +39,26 @@ func TestLockText(t *testing.T) {
 	}
 }
 
+const goodSection = "[radar 16:9]\nmode names\nfont 18\nfull 18\nblip 7\nradii 0 100 400\nangles 0 180 360\n"
+
 func TestBadLocks(t *testing.T) {
 	for text, want := range map[string]string{
-		"entry a 1 2 right 1":                      "line 1: a [page size] line has to come first",
-		"# x\n[radar]\n":                           `line 2: "[radar]" is not a line like [radar 16:9]`,
-		"[radar 16:9]\nentry a 1 2 right":          "line 2: an entry has an id, two coordinates, a side and a number",
-		"[radar 16:9]\nentry a 1 x right 1":        `line 2: "x" is not a number`,
-		"[radar 16:9]\nentry a 1 NaN right 1":      `line 2: "NaN" is not a number`,
-		"[radar 16:9]\nentry a 1 1e9 right 1":      `line 2: "1e9" is not a number`,
-		"[radar 16:9]\nentry a 1 2 sideways 1":     `line 2: "sideways" is not a side`,
-		"[radar 16:9]\nfont large":                 `line 2: "large" is not a number`,
-		"[radar 16:9]\nfont 1 2":                   `line 2: "font 1 2" is not a line of a lock`,
-		"[radar 16:9]\n<<<<<<< HEAD\nmode names\n": `line 2: "HEAD" is not a number`,
+		"entry a 1 2 right 1":                                  "line 1: a [page size] line has to come first",
+		"# x\n[radar]\n":                                       `line 2: "[radar]" is not a line like [radar 16:9]`,
+		"[radar 16:9]\nentry a 1 2 right":                      "line 2: an entry has an id, two coordinates, a side and a number",
+		"[radar 16:9]\nentry a 1 x right 1":                    `line 2: "x" is not a number`,
+		"[radar 16:9]\nentry a 1 NaN right 1":                  `line 2: "NaN" is not a number`,
+		"[radar 16:9]\nentry a 1 1e9 right 1":                  `line 2: "1e9" is not a number`,
+		"[radar 16:9]\nentry a 1 2 sideways 1":                 `line 2: "sideways" is not a side`,
+		"[radar 16:9]\nfont large":                             `line 2: "large" is not a number`,
+		"[radar 16:9]\nfont 1 2":                               `line 2: "font 1 2" is not a line of a lock`,
+		"[radar 16:9]\n<<<<<<< HEAD\nmode names\n":             "line 2: an unresolved merge conflict",
+		"[radar 16:9]\nmode names\n":                           "lacks its mode, font",
+		"[radar 16:9]\nentry a 1 2 number -5":                  `line 2: "-5" is not a whole number from 1`,
+		"[radar 16:9]\nentry a 1 2 number 1.5":                 `line 2: "1.5" is not a whole number from 1`,
+		"[radar 16:9]\nentry a 1 2 left 1\nentry a 1 3 left 1": `line 3: the entry "a" stands here for the second time`,
+		strings.Repeat(goodSection, 2):                         "line 8: the section [radar 16:9] stands here for the second time",
+		"[radar 16:9]\n" + strings.Repeat("x", 1e5):            "xxx…",
 	} {
 		if _, err := ParseLock([]byte(text)); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v, want %s", text, err, want)
@@ -241,9 +249,9 @@ func TestLockOfAnotherRadar(t *testing.T) {
 		"falling radii":    replaceLine(good, "radii", "radii 0 300 200 350 400"),
 		"wild angles":      replaceLine(good, "angles", "angles 0 1 2 3 4 5 360"),
 		"another mode":     replaceLine(good, "mode", "mode numbers"),
-		"no such mode":     replaceLine(good, "mode", "mode fancy"),
 		"huge type":        replaceLine(good, "font", "font 300"),
 		"negative blip":    replaceLine(good, "blip", "blip -3"),
+		"tiny type":        replaceLine(good, "font", "font 3"),
 	} {
 		l, err := ParseLock([]byte(text))
 		if err != nil {
@@ -283,4 +291,105 @@ func FuzzLock(f *testing.F) {
 			t.Errorf("%v", err)
 		}
 	})
+}
+
+// edits is a chain of changes to a radar, each by a pull request of its own.
+func edits(t *testing.T, r *radar.Radar, seed uint64, n int, each func(before, after *Document)) {
+	t.Helper()
+	rng := random(seed)
+	d := buildLocked(t, r, Sizes[1], nil)
+	for i := range n {
+		next := *r
+		next.Entries = append([]radar.Entry(nil), r.Entries...)
+		id := changes()[rng.below(len(changes()))].apply(&next, &rng)
+		for k := range next.Entries { // a newcomer of each time
+			if next.Entries[k].ID == "newcomer" {
+				next.Entries[k].ID = fmt.Sprintf("newcomer-%d", i)
+			}
+		}
+		l, err := ParseLock(d.Lock.Bytes())
+		if err != nil {
+			t.Fatalf("after %s: %v", id, err)
+		}
+		after := buildLocked(t, &next, Sizes[1], l)
+		each(d, after)
+		r, d = &next, after
+	}
+}
+
+// TestLockSettles holds that the lock which a run writes gives the same picture on the next run, edit after edit, and
+// that names never get smaller than the documented share, however many edits there are.
+func TestLockSettles(t *testing.T) {
+	chains, n := 6, 8
+	if testing.Short() {
+		chains, n = 2, 4
+	}
+	for seed := range uint64(chains) {
+		for _, r := range []*radar.Radar{showcase(), randomRadar(24, 6, 4, seed+1), randomRadar(60, 6, 4, seed+1), randomRadar(175, 4, 4, seed+1)} {
+			edits(t, r, seed, n, func(_, after *Document) {
+				l, err := ParseLock(after.Lock.Bytes())
+				if err != nil {
+					t.Fatal(err)
+				}
+				again := buildLocked(t, after.Radar, Sizes[1], l)
+				if !reflect.DeepEqual(again.Pages, after.Pages) || !bytes.Equal(again.Lock.Bytes(), after.Lock.Bytes()) {
+					t.Errorf("seed %d, %d entries, %s: the next run makes another picture", seed, len(r.Entries), after.Reports[0].Mode)
+				}
+				s := after.Lock.section(Sizes[1], "radar")
+				if s.mode == Names && s.font < smallerType*s.full-0.5 {
+					t.Errorf("seed %d, %d entries: names shrank from %g to %g px", seed, len(r.Entries), s.full, s.font)
+				}
+			})
+		}
+	}
+}
+
+// TestLockGrowsBack adds an entry that takes room and removes it again: the names are as large as before.
+func TestLockGrowsBack(t *testing.T) {
+	r := showcase()
+	before := buildLocked(t, r, Sizes[0], nil)
+	more := *r
+	more.Entries = append(append([]radar.Entry(nil), r.Entries...), radar.Entry{ID: "backstage", Name: "Backstage", Quadrant: 3, Ring: 0})
+	during := buildLocked(t, &more, Sizes[0], before.Lock)
+	if f := during.Reports[0].Font; f < smallerType*before.Reports[0].Font {
+		t.Errorf("one entry more makes the names %g px, from %g", f, before.Reports[0].Font)
+	}
+	after := buildLocked(t, r, Sizes[0], during.Lock)
+	if after.Reports[0].Font != before.Reports[0].Font {
+		t.Errorf("with the entry gone the names are %g px, and were %g", after.Reports[0].Font, before.Reports[0].Font)
+	}
+}
+
+// TestMergedLocks lets two branches each add an entry and give it the same number: after the merge each has its own.
+func TestMergedLocks(t *testing.T) {
+	r := randomRadar(300, 4, 4, 1)
+	base := buildLocked(t, r, Sizes[0], nil)
+	branch := func(id string) (radar.Entry, string) {
+		e := radar.Entry{ID: id, Name: id, Quadrant: 1, Ring: 2}
+		b := *r
+		b.Entries = append(append([]radar.Entry(nil), r.Entries...), e)
+		for line := range strings.Lines(string(buildLocked(t, &b, Sizes[0], base.Lock).Lock.Bytes())) {
+			if strings.HasPrefix(line, "entry "+id+" ") {
+				return e, line
+			}
+		}
+		t.Fatalf("%s is not in the lock", id)
+		return e, ""
+	}
+	a, lineA := branch("aardvark")
+	z, lineZ := branch("zebra")
+	merged := *r
+	merged.Entries = append(append([]radar.Entry(nil), r.Entries...), a, z)
+	l, err := ParseLock([]byte(string(base.Lock.Bytes()) + lineA + lineZ))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := buildLocked(t, &merged, Sizes[0], l)
+	seen := map[int]string{}
+	for i, e := range d.Radar.Entries {
+		if other, twice := seen[d.Numbers[i]]; twice {
+			t.Errorf("%s and %s both have number %d", other, e.ID, d.Numbers[i])
+		}
+		seen[d.Numbers[i]] = e.ID
+	}
 }

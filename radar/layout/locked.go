@@ -6,8 +6,9 @@ import (
 )
 
 // layoutLocked lays the view out as the lock has it: the same grid, and every entry that is still in its cell at its
-// place. Newcomers are inserted; where one has no room, first its neighbours slide, then the type gets smaller, and
-// only then a cell is solved anew. It returns nil when the lock does not fit the radar any more.
+// place. Newcomers are inserted; where one has no room, first the type gets a little smaller, then its neighbours
+// slide, then its cell is solved anew, and at last it gets a number. It returns nil when the lock does not fit the
+// radar any more.
 func (b *builder) layoutLocked(f *frame, s *section) (*plan, *frame) {
 	g, ok := b.lockedGrid(f, s)
 	if !ok {
@@ -16,22 +17,18 @@ func (b *builder) layoutLocked(f *frame, s *section) (*plan, *frame) {
 	disc := g.radii[len(g.radii)-1]
 	inner := *f
 	inner.radius, inner.rim = disc, f.rim-(f.radius-disc)
-	p := &plan{mode: s.mode, font: s.font, blip: s.blip, small: s.small, radius: disc, grid: g, cells: b.newCells(g)}
+	p := &plan{mode: s.mode, font: s.font, full: s.full, blip: s.blip, small: s.small, radius: disc, grid: g, cells: b.newCells(g)}
 	switch s.mode {
 	case Names:
-		if q := b.lockedNames(p, s, nobodyMoves, neighbours); q != nil {
+		if q := b.lockedNames(p, s); q != nil {
 			return q, f
 		}
-		p.mode, p.small = Mixed, mixedBlips()[0] // a number for the newcomer rather than a jump for the others
-		if q := b.lockedNumbers(p, s, nobodyMoves, neighbours); q != nil && b.sideLegend(q, f) {
-			return q, f
-		}
-		p.mode, p.small = Names, 0
-		if q := b.lockedNames(p, s, anybody, solvedAnew); q != nil {
+		p.mode, p.small = Mixed, mixedBlips()[0] // a number for the newcomer rather than everything anew
+		if q := b.lockedNumbers(p, s); q != nil && b.sideLegend(q, f) {
 			return q, f
 		}
 	case Mixed, Numbers, Indexed:
-		if q := b.lockedNumbers(p, s, nobodyMoves, solvedAnew); q != nil && (q.mode == Indexed || b.sideLegend(q, &inner)) {
+		if q := b.lockedNumbers(p, s); q != nil && (q.mode == Indexed || b.sideLegend(q, &inner)) {
 			return q, &inner
 		}
 	}
@@ -40,7 +37,7 @@ func (b *builder) layoutLocked(f *frame, s *section) (*plan, *frame) {
 
 // lockedGrid is the grid of a section, if it fits the view and the page.
 func (b *builder) lockedGrid(f *frame, s *section) (grid, bool) {
-	if len(s.radii) != len(b.r.Rings)+1 || len(s.angles) != len(b.view.quadrants)+1 || s.font <= 0 || s.blip <= 0 {
+	if len(s.radii) != len(b.r.Rings)+1 || len(s.angles) != len(b.view.quadrants)+1 || !s.sensible() {
 		return grid{}, false
 	}
 	g := grid{radii: slices.Clone(s.radii)}
@@ -49,6 +46,12 @@ func (b *builder) lockedGrid(f *frame, s *section) (grid, bool) {
 	}
 	ends := g.radii[0] == 0 && g.radii[len(b.r.Rings)] <= f.radius && math.Abs(g.angles[0]-b.view.from) < 1e-6
 	return g, ends && ascending(g.radii, 1, f.radius) && ascending(g.angles, 0.01, math.Pi+1e-6)
+}
+
+// sensible reports whether the sizes are such as a layout gives.
+func (s *section) sensible() bool {
+	within := func(v, least, most float64) bool { return v >= least && v <= most }
+	return within(s.font, 0.1, mostFont) && within(s.full, s.font, mostFont) && within(s.blip, 0.1, mostFont) && within(s.small, 0, mostFont)
 }
 
 // ascending reports whether each number is larger than the one before it, by no less than least and no more than most.
@@ -69,18 +72,14 @@ const (
 	neighbours           // slide a little
 	anybody              // jump, if that is what it takes
 	solvedAnew           // as if there were no lock
-	impatience           // how many there are
 )
 
-// lockedNames first gives up some of the size of the names, down to smallerType, before any blip moves, and then lets
-// the neighbours make room in any size.
-func (b *builder) lockedNames(p *plan, s *section, from, to patience) *plan {
-	for patience := from; patience <= to; patience++ {
-		least := leastFont
-		if patience == nobodyMoves {
-			least = max(least, smallerType*s.font)
-		}
-		for font := s.font; font >= least; font -= 0.5 {
+// lockedNames first gives up some of the size of the names before any blip moves, and then lets more and more move. It
+// starts from the size that the names once had, so that they grow again when there is room, and never goes further
+// below it, however many editions have passed.
+func (b *builder) lockedNames(p *plan, s *section) *plan {
+	for patience := nobodyMoves; patience <= solvedAnew; patience++ {
+		for font := s.full; font >= max(leastFont, smallerType*s.full); font -= 0.5 {
 			b.budget.start()
 			q := *p
 			q.font, q.blip, q.units = font, blipRadius*font, cloneUnits(b.units)
@@ -95,7 +94,8 @@ func (b *builder) lockedNames(p *plan, s *section, from, to patience) *plan {
 
 const (
 	leastFont   = 10.0 // px
-	smallerType = 0.85 // of the size in the lock
+	mostFont    = 40.0 // px: larger than any rung of the ladder
+	smallerType = 0.85 // of the size that the names once had
 )
 
 func (b *builder) lockedCells(p *plan, s *section, most patience) bool {

@@ -80,13 +80,16 @@ func (b *builder) renumber(units []*unit) {
 	for _, u := range units {
 		next[series(u)] = max(next[series(u)], b.numbers[u.index])
 	}
+	taken := map[[2]int]bool{} // of a series, which two sides of a merge may both have given out
 	for _, u := range units {
 		if u.named() {
 			continue
 		}
-		if u.number = b.numbers[u.index]; u.number == 0 {
+		u.number = b.numbers[u.index]
+		if u.number == 0 || taken[[2]int{series(u), u.number}] {
 			next[series(u)]++
 			u.number = next[series(u)]
 		}
+		taken[[2]int{series(u), u.number}] = true
 	}
 }

@@ -20,9 +20,12 @@ func overview(quadrants int) view {
 	return v
 }
 
+// quadrantPage begins the names of the pages of quadrants.
+const quadrantPage = "radar-quadrant-"
+
 // closeUp is the view of one quadrant, from 9 to 3 o'clock.
 func closeUp(quadrant int, id string) view {
-	return view{name: "radar-quadrant-" + id, quadrants: []int{quadrant}, from: -math.Pi / 2, span: math.Pi}
+	return view{name: quadrantPage + id, quadrants: []int{quadrant}, from: -math.Pi / 2, span: math.Pi}
 }
 
 // whole reports whether the view is the overview.
