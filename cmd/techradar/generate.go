@@ -101,22 +101,9 @@ type generation struct {
 }
 
 func (g *generation) run() error {
-	if err := g.conflict(g.file); err != nil {
+	if err := g.checkUsage(); err != nil {
 		return err
 	}
-	if g.lock == "" && g.cmd.Flags().Changed("lock") {
-		return usagef("--lock= lacks its word: it is one of %s", strings.Join(lockModes, ", "))
-	}
-	if err := checkGiven(g.cmd.Flags()); err != nil {
-		return err
-	}
-	for _, message := range unknownVariables() {
-		if g.strict {
-			return usagef("%s", message)
-		}
-		g.say("techradar: warning: %s", message)
-	}
-
 	in, err := g.load(g.file, g.strict)
 	if err != nil {
 		return err
@@ -161,6 +148,26 @@ func (g *generation) run() error {
 		return g.compare(dir, files, old, doc)
 	}
 	return g.write(dir, files, old, doc, v)
+}
+
+// checkUsage returns the error for flags and variables that are wrong whatever the file says.
+func (g *generation) checkUsage() error {
+	if err := g.conflict(g.file); err != nil {
+		return err
+	}
+	if g.lock == "" && g.cmd.Flags().Changed("lock") {
+		return usagef("--lock= lacks its word: it is one of %s", strings.Join(lockModes, ", "))
+	}
+	if err := checkGiven(g.cmd.Flags()); err != nil {
+		return err
+	}
+	for _, message := range unknownVariables() {
+		if g.strict {
+			return usagef("%s", message)
+		}
+		g.say("techradar: warning: %s", message)
+	}
+	return nil
 }
 
 // layOut places everything, with a word on a terminal when that takes long.

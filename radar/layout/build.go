@@ -251,7 +251,7 @@ func (b *builder) solve(f *frame) (*plan, *frame, error) {
 	return full, f, nil
 }
 
-// report tells how the page came out, and for a radar that is too full for its names what would bring them back.
+// report tells how the page came out.
 func (b *builder) report(p *plan) Report {
 	r := Report{Page: b.view.name, Mode: p.mode, Font: p.font, Entries: len(p.units), Radius: p.radius}
 	taken := 0.0
@@ -267,27 +267,24 @@ func (b *builder) report(p *plan) Report {
 		r.Fullest = max(r.Fullest, inCell/p.cells[i].area())
 	}
 	r.Disc = taken / b.view.discArea(p.radius)
-	numbered := r.Entries - r.Named
-	if numbered > 0 && b.lock != nil {
-		b.note("%d of %d entries show a number; the lock keeps it, and techradar generate --lock=fresh may name more of them", numbered, len(p.units))
-		r.Notes = b.notes
-		return r
-	}
-	if p.full > p.font {
-		b.note("names are %g px and not %g, so that they keep their places; techradar generate --lock=fresh places everything anew", p.font, p.full)
-	}
-	if numbered == 0 {
-		r.Notes = b.notes
-		return r
-	}
-	switch p.mode {
-	case Mixed:
-		b.note("%d of %d entries show a number, with their names in the legend: their part of the disc is too full; fewer or shorter names there bring the names back", numbered, len(p.units))
-	case Numbers:
-		b.note("all %d entries show a number, with their names in the legend: the radar is too full for names; fewer or shorter names bring them back", numbered)
-	case Indexed:
-		b.note("all %d entries show a number, with their names on index pages: the radar is too full for a legend; fewer entries bring it back", numbered)
-	}
+	b.explain(p, r.Entries-r.Named)
 	r.Notes = b.notes
 	return r
+}
+
+// explain notes why entries show numbers, or names are smaller than they were, and what would change that.
+func (b *builder) explain(p *plan, numbered int) {
+	switch {
+	case numbered > 0 && b.lock != nil:
+		b.note("%d of %d entries show a number; the lock keeps it, and techradar generate --lock=fresh may name more of them", numbered, len(p.units))
+	case p.full > p.font:
+		b.note("names are %g px and not %g, so that they keep their places; techradar generate --lock=fresh places everything anew", p.font, p.full)
+	case numbered == 0:
+	case p.mode == Mixed:
+		b.note("%d of %d entries show a number, with their names in the legend: their part of the disc is too full; fewer or shorter names there bring the names back", numbered, len(p.units))
+	case p.mode == Numbers:
+		b.note("all %d entries show a number, with their names in the legend: the radar is too full for names; fewer or shorter names bring them back", numbered)
+	case p.mode == Indexed:
+		b.note("all %d entries show a number, with their names on index pages: the radar is too full for a legend; fewer entries bring it back", numbered)
+	}
 }
