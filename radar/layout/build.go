@@ -100,7 +100,8 @@ func (b *builder) add(d *Document) error {
 	for i, s := range index {
 		pages = append(pages, Page{fmt.Sprintf("%s-index-%d", b.view.name, i+1), s})
 	}
-	if faults := b.faults(p, pages); len(faults) > 0 {
+	shapes, faults := b.faults(p, pages)
+	if len(faults) > 0 {
 		if b.lock == nil {
 			return &Defect{faults}
 		}
@@ -111,9 +112,7 @@ func (b *builder) add(d *Document) error {
 	d.Lock = d.Lock.with(b.size, b.view.name, p.toLock())
 	d.Pages = append(d.Pages, pages...)
 	r := b.report(p)
-	for _, page := range pages {
-		r.Shapes += countShapes(page.Scene)
-	}
+	r.Shapes = shapes
 	d.Reports = append(d.Reports, r)
 	if b.view.whole() {
 		for _, u := range p.units {
@@ -176,15 +175,17 @@ func (b *builder) noteAnew() {
 	b.note("the lock does not fit the page %s in %s any more, so everything on it was placed anew", b.view.name, b.size.Name)
 }
 
-// faults lists what breaks the law in finished pages.
-func (b *builder) faults(p *plan, pages []Page) []string {
-	out := b.outOfCell(p)
+// faults lists what breaks the law in finished pages, among how many shapes.
+func (b *builder) faults(p *plan, pages []Page) (shapes int, faults []string) {
+	faults = b.outOfCell(p)
 	for _, page := range pages {
-		for _, fault := range Check(page.Scene) {
-			out = append(out, page.Name+": "+fault)
+		n, found := measure(page.Scene)
+		shapes += n
+		for _, fault := range found {
+			faults = append(faults, page.Name+": "+fault)
 		}
 	}
-	return out
+	return shapes, faults
 }
 
 // canonical is the radar with its entries ordered by quadrant, ring and name, so that no output depends on the order
@@ -275,7 +276,7 @@ func (b *builder) report(p *plan) Report {
 // explain notes why entries show numbers, or names are smaller than they were, and what would change that.
 func (b *builder) explain(p *plan, numbered int) {
 	switch {
-	case numbered > 0 && b.lock != nil:
+	case numbered > 0 && p.full > 0: // laid out by the lock
 		b.note("%d of %d entries show a number; the lock keeps it, and techradar generate --lock=fresh may name more of them", numbered, len(p.units))
 	case p.full > p.font:
 		b.note("names are %g px and not %g, so that they keep their places; techradar generate --lock=fresh places everything anew", p.font, p.full)

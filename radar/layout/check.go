@@ -19,6 +19,12 @@ const touch = 0.1
 // legend or panel overlaps another, words beside the disc stay out of it, and everything is on the page. It
 // reads nothing but the scene, so it knows what is drawn and not what was meant. It returns one line a fault.
 func Check(s *scene.Scene) []string {
+	_, faults := measure(s)
+	return faults
+}
+
+// measure is Check with the number of shapes that it has compared.
+func measure(s *scene.Scene) (shapes int, faults []string) {
 	c := checker{w: s.W, h: s.H}
 	c.items(s.Items, shape{})
 	slices.SortFunc(c.shapes, func(a, b shape) int {
@@ -43,14 +49,7 @@ func Check(s *scene.Scene) []string {
 			}
 		}
 	}
-	return c.faults
-}
-
-// countShapes is how many shapes Check compares in a scene.
-func countShapes(s *scene.Scene) int {
-	c := checker{w: s.W, h: s.H}
-	c.items(s.Items, shape{})
-	return len(c.shapes)
+	return len(c.shapes), c.faults
 }
 
 // shape is a convex polygon, or a disc when it has no corners. Shapes of one owner may touch each other.
