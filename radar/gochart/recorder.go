@@ -93,13 +93,9 @@ func (r *Recorder) MoveTo(x, y int) { r.moveTo(r.at(x, y)) }
 // LineTo draws a line, or starts a subpath where there is none.
 func (r *Recorder) LineTo(x, y int) { r.lineTo(r.at(x, y)) }
 
-// QuadCurveTo draws a quadratic Bézier curve, as the cubic one that is the same.
+// QuadCurveTo draws a quadratic Bézier curve.
 func (r *Recorder) QuadCurveTo(cx, cy, x, y int) {
-	c, p := r.at(cx, cy), r.at(x, y)
-	toward := func(a scene.Point) scene.Point {
-		return scene.Point{X: a.X + (c.X-a.X)*2/3, Y: a.Y + (c.Y-a.Y)*2/3}
-	}
-	r.add(scene.Seg{Kind: scene.CurveTo, C1: toward(r.p), C2: toward(p), P: p})
+	r.add(scene.Seg{Kind: scene.QuadTo, C1: r.at(cx, cy), P: r.at(x, y)})
 }
 
 // ArcTo draws a line to the start of an arc of a circle or an upright ellipse, and the arc. Angles are in radians,

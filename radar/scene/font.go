@@ -3,6 +3,7 @@ package scene
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/golang/freetype/truetype"
 	"github.com/rivo/uniseg"
@@ -25,11 +26,12 @@ const (
 	Descent = 0.25
 )
 
-// Fonts is the embedded font in its two weights. It is safe for use by several goroutines.
+// Fonts is a font in two weights, which text is measured and drawn with. It is safe for use by several goroutines.
 type Fonts struct{ regular, bold *face }
 
 // face is a font with the advance widths of its first characters looked up once: most names are Latin.
 type face struct {
+	file  []byte
 	font  *truetype.Font
 	latin [0x250]int32 // advances, font units; -1 where the glyph is missing
 }
@@ -55,11 +57,19 @@ func loadFace(name string) (*face, error) {
 	if err != nil {
 		return nil, fmt.Errorf("font: %w", err)
 	}
-	f, err := truetype.Parse(b)
+	f, err := newFace(b)
 	if err != nil {
 		return nil, fmt.Errorf("font %s: %w", name, err)
 	}
-	fc := &face{font: f}
+	return f, nil
+}
+
+func newFace(file []byte) (*face, error) {
+	f, err := truetype.Parse(file)
+	if err != nil {
+		return nil, err
+	}
+	fc := &face{file: file, font: f}
 	for c := range fc.latin {
 		fc.latin[c] = fc.lookUp(rune(c))
 	}
@@ -75,7 +85,8 @@ func (f *face) lookUp(c rune) int32 {
 }
 
 // advance is in font units, of whole numbers, so that sums are exact on every processor. A character that the
-// font lacks is drawn by some other font of the reader's: it counts a full em when it is wide, else 0.62 em.
+// font lacks is drawn as a box, or by some other font of the reader's: it counts a full em when it is wide, else
+// 0.62 em, and nothing when it only joins others.
 func (f *face) advance(c rune) int32 {
 	a := int32(-1)
 	if c >= 0 && int(c) < len(f.latin) {
@@ -86,10 +97,13 @@ func (f *face) advance(c rune) int32 {
 	if a >= 0 {
 		return a
 	}
-	if uniseg.StringWidth(string(c)) > 1 {
-		return unitsPerEm
+	switch uniseg.StringWidth(string(c)) {
+	case 0:
+		return 0
+	case 1:
+		return unitsPerEm * 62 / 100
 	}
-	return unitsPerEm * 62 / 100
+	return unitsPerEm
 }
 
 // Width is the advance width of s set at size px, in px rounded to 1/10000.
@@ -102,18 +116,20 @@ func (f *Fonts) Width(s string, size float64, bold bool) float64 {
 	return math.Round(float64(sum)*size/unitsPerEm*1e4) / 1e4
 }
 
-// Missing returns the characters of s that the font has no glyph for, each once.
+// Missing returns the characters of s that the font has no glyph for, each once. What only joins or modifies others,
+// as in a sequence of emoji, is not listed.
 func (f *Fonts) Missing(s string) []rune {
 	var out []rune
-	seen := map[rune]bool{}
 	for _, c := range s {
-		if f.regular.font.Index(c) == 0 && !seen[c] {
-			seen[c] = true
+		if !f.Has(c) && f.regular.advance(c) > 0 && !slices.Contains(out, c) {
 			out = append(out, c)
 		}
 	}
 	return out
 }
+
+// Has reports whether the font has a glyph for a character.
+func (f *Fonts) Has(c rune) bool { return f.regular.font.Index(c) != 0 }
 
 func (f *Fonts) face(bold bool) *face {
 	if bold {
@@ -124,3 +140,9 @@ func (f *Fonts) face(bold bool) *face {
 
 // Regular is the font itself in its regular weight, for a library that draws text.
 func (f *Fonts) Regular() *truetype.Font { return f.regular.font }
+
+// File is the TrueType file of a weight, for a format that embeds it. It must not be changed.
+func (f *Fonts) File(bold bool) []byte { return f.face(bold).file }
+
+// Family is the name of the font.
+func (f *Fonts) Family() string { return f.regular.font.Name(truetype.NameIDFontFamily) }

@@ -9,6 +9,7 @@ type Scene struct {
 	Title string // the accessible name of the picture
 	Desc  string // one sentence more: counts, what it shows
 	Lang  string // BCP 47, such as "en"
+	Font  string // family that the text was measured in
 	W, H  float64
 	Items []Item
 }
@@ -82,6 +83,7 @@ type SegKind int
 const (
 	MoveTo  SegKind = iota // to P
 	LineTo                 // to P
+	QuadTo                 // quadratic Bézier with the control point C1, to P
 	CurveTo                // cubic Bézier with the control points C1 and C2, to P
 	ArcTo                  // part of a circle around C1; see Seg
 	Close                  // back to the start of the subpath
@@ -119,6 +121,7 @@ type Text struct {
 	Turn  float64
 	Width float64 // measured advance of S without trailing space, px
 	Exact bool    // a name: the format should hold it to Width whatever font the reader has
+	Stay  Anchor  // what stays in place where a reader's font sets the line wider or narrower
 	S     string  // may end in the space that a wrap took, so that the lines joined give the whole text
 }
 
@@ -126,6 +129,16 @@ func (g Group) paint(c Canvas)  { c.Begin(g); paintAll(g.Items, c); c.End() }
 func (p Path) paint(c Canvas)   { c.Path(p) }
 func (d Circle) paint(c Canvas) { c.Circle(d) }
 func (t Text) paint(c Canvas)   { c.Text(t) }
+
+// Anchor is a part of a line of text.
+type Anchor byte
+
+// The parts of a line.
+const (
+	Start Anchor = iota
+	Middle
+	End
+)
 
 // Paint says which colour of the theme a shape takes. The zero Paint is no paint.
 type Paint struct {

@@ -167,6 +167,8 @@ func (c *canvas) seg(s scene.Seg) {
 		c.raw("M", number(s.P.X), " ", number(s.P.Y))
 	case scene.LineTo:
 		c.raw("L", number(s.P.X), " ", number(s.P.Y))
+	case scene.QuadTo:
+		c.raw("Q", number(s.C1.X), " ", number(s.C1.Y), " ", number(s.P.X), " ", number(s.P.Y))
 	case scene.CurveTo:
 		c.raw("C", number(s.C1.X), " ", number(s.C1.Y), " ", number(s.C2.X), " ", number(s.C2.Y), " ", number(s.P.X), " ", number(s.P.Y))
 	case scene.ArcTo:
