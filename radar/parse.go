@@ -67,7 +67,7 @@ func (r *reader) suggest(s string, words []string) string {
 	if r.suggestions -= len(words); r.suggestions < 0 {
 		return ""
 	}
-	return nearest(s, words)
+	return Nearest(s, words)
 }
 
 // read returns the radar, which is whole only when no error was reported.

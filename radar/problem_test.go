@@ -88,8 +88,8 @@ func TestNearest(t *testing.T) {
 		"titel": "title", "TITLE": "title", "tite": "title", "tilte": "title", "ring": "rings", "quadrents": "quadrants",
 		"쿠버네테스": "쿠버네티스", "보유": "보류", "x": "", "t": "", "colour": "", "": "",
 	} {
-		if got := nearest(in, words); got != want {
-			t.Errorf("nearest(%q) = %q, want %q", in, got, want)
+		if got := Nearest(in, words); got != want {
+			t.Errorf("Nearest(%q) = %q, want %q", in, got, want)
 		}
 	}
 }

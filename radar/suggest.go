@@ -6,9 +6,10 @@ import (
 	"github.com/agnivade/levenshtein"
 )
 
-// nearest returns the word that s was most likely meant to be, or "" when none is near: at most a third of its
-// characters may differ, or one. Of two that are as near the first is taken.
-func nearest(s string, words []string) string {
+// Nearest returns the word that s was most likely meant to be, or "" when none is near: at most a third of its
+// characters may differ, or one. Of two that are as near the first is taken. Case and the form of Unicode do not
+// count.
+func Nearest(s string, words []string) string {
 	s = fold(s)
 	length := utf8.RuneCountInString(s)
 	if length > MaxNameLength {

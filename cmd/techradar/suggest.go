@@ -3,34 +3,21 @@ package main
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
-	"github.com/agnivade/levenshtein"
+	"techradar/radar"
 )
 
-// nearest returns the name that was most likely meant by a word, or "" when none is near: one that begins with
-// it, or one that differs in at most a third of the characters, and always in one. Two letters that have changed
-// places count as one.
+// nearest returns the name that was most likely meant by a word: one that begins with it, or else one that is spelled
+// nearly like it; "" when there is none.
 func nearest(word string, names []string) string {
-	word = strings.ToLower(word)
-	length := utf8.RuneCountInString(word)
-	if length > 100 {
-		return ""
-	}
-	best, distance := "", max(1, length/3)+1
-	for _, name := range names {
-		d := levenshtein.ComputeDistance(word, strings.ToLower(name))
-		if d == 2 && sameLetters(word, strings.ToLower(name)) {
-			d = 1
-		}
-		if length > 1 && strings.HasPrefix(strings.ToLower(name), word) {
-			d = 0
-		}
-		if d < distance && d < length {
-			best, distance = name, d
+	if len(word) > 1 {
+		for _, name := range names {
+			if strings.HasPrefix(strings.ToLower(name), strings.ToLower(word)) {
+				return name
+			}
 		}
 	}
-	return best
+	return radar.Nearest(word, names)
 }
 
 // otherNames are what people call a flag who know it from another program.
@@ -53,14 +40,6 @@ func nearestFlag(name string, flags []string) string {
 		return meant
 	}
 	return nearest(name, flags)
-}
-
-// sameLetters reports whether two words have the same letters in any order.
-func sameLetters(a, b string) bool {
-	x, y := []rune(a), []rune(b)
-	slices.Sort(x)
-	slices.Sort(y)
-	return slices.Equal(x, y)
 }
 
 // didYouMean is the end of a sentence that suggests the nearest name, or "".
