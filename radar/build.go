@@ -185,7 +185,7 @@ func asSources(v value) []Source {
 
 func asOutput(v value) Output {
 	o := Output{Pos: v.at, at: v.places()}
-	for key, to := range map[string]**string{"dir": &o.Dir, "theme": &o.Theme, "size": &o.Size, "base_url": &o.BaseURL} {
+	for key, to := range map[string]**string{"dir": &o.Dir, "theme": &o.Theme, "size": &o.Size, "font": &o.Font, "base_url": &o.BaseURL} {
 		if f, ok := v.get(key); ok {
 			*to = &f.text
 		}

@@ -222,6 +222,7 @@ var formatOutput = &objectShape{
 		{key: "formats", shape: shapeFormats, also: []string{"format"}, about: "What to write"},
 		{key: "theme", shape: shapeName, about: "The colours"},
 		{key: "size", shape: shapeName, about: "The page size"},
+		{key: "font", shape: shapeFile, about: "The TrueType font of all text; Pretendard when not given"},
 		{
 			key: "base_url", also: []string{"url", "site", "baseurl"},
 			shape: shapeBase,

@@ -25,7 +25,7 @@ func (c Choices) Parse(src []byte, file string) (*Radar, []Problem) {
 			return nil, problems
 		}
 	}
-	result.File = file
+	result.File, result.source = file, r.source
 	return result, problems
 }
 

@@ -93,3 +93,19 @@ func TestNearest(t *testing.T) {
 		}
 	}
 }
+
+// TestRadarProblem makes a problem after Parse look like one of Parse.
+func TestRadarProblem(t *testing.T) {
+	r, problems := Parse([]byte("title: T\nquadrants: [{name: 가}, {name: B}]\nrings: [{name: C}, {name: D}]\nentries:\n  - {name: 쿠버네티스, quadrant: 가, ring: C}\n"), "radar.yaml")
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	p := r.Problem(r.Entries[0].At("quadrant"), Warning, "rule", "a \u202Eword", "do it")
+	want := "radar.yaml:5:29: warning: a \\u202Eword [rule]\n  5 |   - {name: 쿠버네티스, quadrant: 가, ring: C}\n    |                                  ^\n  hint: do it"
+	if p.String() != want {
+		t.Errorf("got\n%s\nwant\n%s", p, want)
+	}
+	if p := (&Radar{}).Problem(Pos{1, 1}, Error, "rule", "m", ""); p.Source != "" {
+		t.Errorf("a line out of nowhere: %q", p.Source)
+	}
+}

@@ -34,11 +34,23 @@ type Radar struct {
 	Entries   []Entry // in file order
 	Output    Output
 	at        map[string]Pos
+	source    *source // nil for a radar that was not read
 }
 
 // At returns the position of the value of a key at the top of the file, such as "edition", or the zero Pos when
 // the key is not in the file.
 func (r *Radar) At(key string) Pos { return r.at[key] }
+
+// Problem makes a problem of a place in the file, with the line that stands there, for a check that comes after Parse.
+func (r *Radar) Problem(at Pos, severity Severity, code, message, hint string) Problem {
+	p := Problem{File: r.File, Pos: at, Severity: severity, Code: code, Message: Visible(message), Hint: Visible(hint)}
+	if r.source != nil && at != (Pos{}) {
+		own := *r.source // it remembers the place that was looked up last
+		own.last = mark{}
+		p.Source, p.Caret = own.excerpt(at)
+	}
+	return p
+}
 
 // Quadrant is a sector of the disc: a kind of technology. A radar has 2 to 8, clockwise from 12 o'clock.
 type Quadrant struct {
@@ -120,6 +132,7 @@ type Output struct {
 	Formats *[]string // at least one
 	Theme   *string
 	Size    *string
+	Font    *string // path of a TrueType file, below the folder of the file
 	BaseURL *string // an absolute http or https URL that ends with a slash
 	Pos     Pos
 	at      map[string]Pos

@@ -83,6 +83,7 @@ var schemaMisses = map[string]string{
 	"output-dir-inner-parent":   "a pattern that leaves out .. needs lookahead",
 	"output-dir-parent":         "a pattern that leaves out .. needs lookahead",
 	"output-dir-self":           "a pattern that leaves out . needs lookahead",
+	"output-font-up":            "a pattern that leaves out .. needs lookahead",
 	"output-dir-trailing-dot":   "a pattern that leaves out names needs lookahead",
 	"source-line-hex":           "YAML has made a number of it",
 	"output-formats-empty-part": "the text is split after the schema has seen it",

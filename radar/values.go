@@ -54,6 +54,10 @@ var (
 		about: "a path below the folder of the file, with `/` between its parts",
 		text:  &textShape{max: MaxLineLength, parse: parsePath, schema: schemaPath},
 	}
+	shapeFile = shape{
+		about: "a path below the folder of the file, with `/` between its parts",
+		text:  &textShape{max: MaxLineLength, parse: parseFontPath, schema: schemaPath},
+	}
 	shapeFormats = shape{
 		about: fmt.Sprintf("a list of up to %d names, or one text with commas", MaxListLength),
 		list:  &listShape{of: &shapeName, what: "formats", min: 1, max: MaxListLength, commas: true},
@@ -139,4 +143,12 @@ func parsePath(s string) (string, *fault) {
 		return bad("is the folder of this file itself: the output needs one of its own")
 	}
 	return clean, nil
+}
+
+func parseFontPath(s string) (string, *fault) {
+	clean, f := parsePath(s)
+	if f != nil {
+		f = f.withHint("write a path below the folder of this file, such as fonts/Team.ttf")
+	}
+	return clean, f
 }
