@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
+
+	"techradar/radar/article"
 )
 
 // census holds the page, as a browser would build it, to what this package may write.
@@ -35,7 +37,7 @@ func census(t testing.TB, page []byte) {
 				ids[a.Val] = true
 			case a.Key == "href" && strings.HasPrefix(a.Val, "#"):
 				targets = append(targets, a.Val[1:])
-			case a.Key == "href" && n.Data != "link" && attr(n, "download") != "-" && !isSafe(a.Val):
+			case a.Key == "href" && n.Data != "link" && attr(n, "download") != "-" && !article.Safe(a.Val):
 				t.Errorf("link to %q", a.Val)
 			}
 		}

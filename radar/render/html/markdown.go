@@ -15,6 +15,8 @@ import (
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"techradar/radar/article"
 )
 
 // markdown turns the descriptions of entries into HTML that is safe to show. What is not safe is shown as text
@@ -156,7 +158,7 @@ func inLink(n ast.Node) bool {
 func replaceReference(n ast.Node, destination, title []byte, mayLink bool) {
 	parent := n.Parent()
 	address := string(util.UnescapePunctuations(destination))
-	if mayLink && isSafe(string(util.URLEscape(destination, true))) {
+	if mayLink && article.Safe(string(util.URLEscape(destination, true))) {
 		l := ast.NewLink()
 		l.Destination, l.Title = destination, title
 		l.SetAttributeString("rel", []byte("noopener noreferrer"))
@@ -188,7 +190,7 @@ func checkAutoLink(n *ast.AutoLink, source []byte) {
 	if n.AutoLinkType == ast.AutoLinkEmail {
 		address = "mailto:" + address
 	}
-	if isSafe(address) {
+	if article.Safe(address) {
 		n.SetAttributeString("rel", []byte("noopener noreferrer"))
 		n.SetAttributeString("class", []byte("bare")) // paper need not repeat the address
 		return

@@ -1,41 +1,34 @@
 package html
 
 import (
-	"cmp"
 	"fmt"
 	"html/template"
 	"net/url"
-	"path"
 	"slices"
 	"strings"
 
-	"techradar/radar"
+	"techradar/radar/article"
 	"techradar/radar/gochart"
-	"techradar/radar/history"
 	"techradar/radar/layout"
 	"techradar/radar/scene"
 	"techradar/radar/words"
 )
 
-// page is the data of the template page.html.
+// page is the data of the template page.html: what the article says, with views in the place of its lists, and what
+// only this page has.
 type page struct {
-	Words           *words.Words
-	Lang            string
-	Title, Subtitle string
-	Edition         string // in words, such as "Edition 2026-Q3"
-	Style           template.CSS
-	StyleHash       string // as CSP writes it
-	Picture         template.HTML
-	Total           int // entries on the radar
-	Rings           []ringView
-	Defined         bool // a ring says more than its name
-	Contents        []link
-	Changes         *changesView // nil in a first edition
-	Quadrants       []quadrantView
-	Archive         *archiveView // nil when nothing has left the radar
-	Downloads       []link
-	Online          *link
-	GeneratedBy     string
+	*article.Article
+	Style     template.CSS
+	StyleHash string // as CSP writes it
+	Picture   template.HTML
+	Rings     []ringView
+	Defined   bool // a ring says more than its name
+	Contents  []link
+	Changes   *changesView // nil in a first edition
+	Quadrants []quadrantView
+	Archive   *archiveView // nil when nothing has left the radar
+	Downloads []link
+	Online    *article.Link
 }
 
 // ringView is a ring as its definition shows it.
@@ -57,30 +50,34 @@ type quadrantView struct {
 	Chart       template.HTML
 	CloseUp     *closeUp // nil where the document has none
 	Caption     string
-	Columns     columns
-	Entries     []entryView
+	Columns     article.Columns
+	Entries     []*entryView
 }
 
-// columns says which columns the tables have. One that is empty in the whole radar is left out.
-type columns struct{ Number, Move, Owner, ReviewBy, About bool }
+// changesView is the section of what changed since the edition before.
+type changesView struct {
+	Title  string
+	Groups []changeGroup
+	None   string // said when there is no group
+}
+
+// changeGroup holds the entries that the same thing happened to.
+type changeGroup struct {
+	Name    string
+	Entries []*entryView
+}
 
 // archiveView is the section of what has left the radar.
 type archiveView struct {
 	Words   *words.Words
-	Columns columns
-	Entries []entryView
+	About   bool // some entry has something in the last column
+	Entries []*entryView
 }
 
 func newPage(d *layout.Document, o Options, fonts *scene.Fonts) (*page, error) {
-	r, w := d.Radar, words.For(d.Radar.Lang)
-	p := &page{
-		Words: w, Lang: r.Lang, Title: r.Title, Subtitle: r.Subtitle,
-		GeneratedBy: fmt.Sprintf(w.GeneratedBy, path.Base(strings.ReplaceAll(r.File, `\`, "/"))),
-	}
-	if !r.Edition.IsZero() {
-		p.Edition = fmt.Sprintf(w.EditionName, r.Edition.Name)
-	}
-	pal := newPalette(o.Theme.Blips, len(r.Rings), len(r.Quadrants))
+	a := article.New(d)
+	p := &page{Article: a}
+	pal := newPalette(o.Theme.Blips, len(a.Rings), len(a.Quadrants))
 	ids := map[string]bool{}
 	if len(d.Pages) > 0 {
 		picture, err := pal.inline(d.Pages[0].Scene, picturePrefix)
@@ -90,62 +87,62 @@ func newPage(d *layout.Document, o Options, fonts *scene.Fonts) (*page, error) {
 		p.Picture = picture
 		collectIDs(d.Pages[0].Scene.Items, ids)
 	}
-	b := &builder{d: d, w: w, md: newMarkdown(), palette: pal, drawn: ids}
-	entries, err := b.entries()
+	b := &builder{d: d, w: a.Words, md: newMarkdown(), palette: pal, drawn: ids}
+	entries, err := b.entries(a.Entries)
 	if err != nil {
 		return nil, err
 	}
-	p.addRings(b)
+	p.addRings()
 	chartWidth, err := p.addQuadrants(b, entries, fonts)
 	if err != nil {
 		return nil, err
 	}
-	if p.Style, p.StyleHash, err = pal.style(o.Theme, o.Dark, len(r.Rings), chartWidth); err != nil {
+	if p.Style, p.StyleHash, err = pal.style(o.Theme, o.Dark, len(a.Rings), chartWidth); err != nil {
 		return nil, err
 	}
-	p.Changes = b.changes(entries)
-	p.Archive = b.archive(entries)
+	p.addChanges(entries)
+	if gone := pick(entries, a.Archive); len(gone) > 0 {
+		p.Archive = &archiveView{Words: a.Words, About: slices.ContainsFunc(gone, (*entryView).hasAbout), Entries: gone}
+	}
 	p.addContents()
 	for _, f := range o.Downloads {
 		p.Downloads = append(p.Downloads, link{f.Name, (&url.URL{Path: f.File}).EscapedPath()})
 	}
 	if o.BaseURL != "" {
-		l := newLink("", o.BaseURL)
+		l := article.NewLink("", o.BaseURL)
 		p.Online = &l
 	}
 	return p, nil
 }
 
-func (p *page) addRings(b *builder) {
-	counts := b.counts()
-	p.Defined = slices.ContainsFunc(b.d.Radar.Rings, func(r radar.Ring) bool {
-		return r.Description != "" || len(r.Aliases) > 0
-	})
-	for i, r := range b.d.Radar.Rings {
-		v := ringView{ring: b.ring(i), ID: "ring-" + r.ID, Description: r.Description, Aliases: strings.Join(r.Aliases, ", ")}
+func (p *page) addRings() {
+	p.Defined = slices.ContainsFunc(p.Article.Rings, article.Ring.Defined)
+	for i, r := range p.Article.Rings {
+		v := ringView{
+			ring: ring{r.Name, i + 1}, ID: "ring-" + r.ID, Description: r.Description,
+			Aliases: strings.Join(r.Aliases, ", "), Count: r.Count,
+		}
 		if p.Defined {
 			v.Anchor = anchor(v.ID)
 		}
-		for q := range b.d.Radar.Quadrants {
-			v.Count += counts[q][i]
-		}
-		p.Total += v.Count
 		p.Rings = append(p.Rings, v)
 	}
 }
 
 // addQuadrants adds the sections and returns the width of their charts, px.
-func (p *page) addQuadrants(b *builder, entries []entryView, fonts *scene.Fonts) (chartWidth float64, err error) {
-	counts, most := b.counts(), 0
+func (p *page) addQuadrants(b *builder, entries []*entryView, fonts *scene.Fonts) (chartWidth float64, err error) {
+	most, columns := 0, p.Columns
 	var names []string
-	for _, r := range b.d.Radar.Rings {
+	for _, r := range p.Rings {
 		names = append(names, r.Name)
 	}
-	for _, c := range counts {
-		most = max(most, slices.Max(c))
+	columns.About = false // asked of the views: a description can come out empty, such as one that only defines a link
+	for _, q := range p.Article.Quadrants {
+		most = max(most, slices.Max(q.Counts))
+		columns.About = columns.About || slices.ContainsFunc(pick(entries, q.Entries), (*entryView).hasAbout)
 	}
-	for i, q := range b.d.Radar.Quadrants {
-		bars, err := gochart.RingBars(q.Name, names, counts[i], most, fonts, p.Lang)
+	for i, q := range p.Article.Quadrants {
+		bars, err := gochart.RingBars(q.Name, names, q.Counts, most, fonts, p.Lang)
 		if err != nil {
 			return 0, err
 		}
@@ -158,22 +155,24 @@ func (p *page) addQuadrants(b *builder, entries []entryView, fonts *scene.Fonts)
 		if err != nil {
 			return 0, err
 		}
-		v := quadrantView{
+		p.Quadrants = append(p.Quadrants, quadrantView{
 			Words: p.Words, ID: "quadrant-" + q.ID, Name: q.Name, Description: q.Description,
 			Aliases: strings.Join(q.Aliases, ", "), Chart: chart, CloseUp: enlarged,
-			Caption: fmt.Sprintf(p.Words.TableCaption, q.Name), Columns: b.columns(entries),
-		}
-		for k, e := range b.d.Radar.Entries {
-			if e.Quadrant == i && b.d.Moves[k].OnRadar() {
-				v.Entries = append(v.Entries, entries[k])
-			}
-		}
-		slices.SortStableFunc(v.Entries, func(a, b entryView) int {
-			return cmp.Or(a.Ring.Number-b.Ring.Number, a.Number-b.Number)
+			Caption: fmt.Sprintf(p.Words.TableCaption, q.Name), Columns: columns, Entries: pick(entries, q.Entries),
 		})
-		p.Quadrants = append(p.Quadrants, v)
 	}
 	return chartWidth, nil
+}
+
+func (p *page) addChanges(entries []*entryView) {
+	c := p.Article.Changes
+	if c == nil {
+		return
+	}
+	p.Changes = &changesView{Title: c.Title, None: c.None}
+	for _, g := range c.Groups {
+		p.Changes.Groups = append(p.Changes.Groups, changeGroup{g.Name, pick(entries, g.Entries)})
+	}
 }
 
 func (p *page) addContents() {
@@ -186,33 +185,4 @@ func (p *page) addContents() {
 	if p.Archive != nil {
 		p.Contents = append(p.Contents, link{p.Words.Archive, anchor("archive")})
 	}
-}
-
-// counts returns the number of entries on the radar by quadrant and ring.
-func (b *builder) counts() [][]int {
-	counts := make([][]int, len(b.d.Radar.Quadrants))
-	for q := range counts {
-		counts[q] = make([]int, len(b.d.Radar.Rings))
-	}
-	for i, e := range b.d.Radar.Entries {
-		if b.d.Moves[i].OnRadar() {
-			counts[e.Quadrant][e.Ring]++
-		}
-	}
-	return counts
-}
-
-func (b *builder) columns(entries []entryView) columns {
-	var c columns
-	for i, e := range entries {
-		if !b.d.Moves[i].OnRadar() {
-			continue
-		}
-		c.Number = c.Number || e.Number > 0
-		c.Move = c.Move || b.d.Moves[i].Kind != history.None
-		c.Owner = c.Owner || e.Owner != ""
-		c.ReviewBy = c.ReviewBy || e.ReviewBy != ""
-		c.About = c.About || e.hasAbout()
-	}
-	return c
 }

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"techradar/radar"
+	"techradar/radar/article"
 	"techradar/radar/layout"
 	"techradar/radar/render/svg"
 	"techradar/radar/scene"
@@ -58,7 +58,7 @@ func target(l scene.Link) string {
 	switch {
 	case l.Entry != "":
 		return anchor("entry-" + l.Entry)
-	case isSafe(l.URL):
+	case article.Safe(l.URL):
 		return l.URL
 	}
 	return ""
@@ -130,7 +130,7 @@ func (p *palette) key(paint scene.Paint) scene.Paint {
 }
 
 // blipClass is the class of the mark of an entry in a table.
-func (p *palette) blipClass(e *radar.Entry) string {
+func (p *palette) blipClass(e *article.Entry) string {
 	if p.byQuadrant {
 		return fmt.Sprintf("quadrant-%d", e.Quadrant+1)
 	}
