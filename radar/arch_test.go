@@ -23,9 +23,11 @@ const anything = "anything"
 // way, so the arrows do too. docs/architecture.md shows the same table.
 var arrows = map[string][]string{
 	"cmd/techradar":     {anything},
-	"radar/render":      {"radar/layout", "radar/render/html", "radar/render/svg", "radar/scene", "radar/theme"},
-	"radar/render/html": {"assets", "radar", "radar/gochart", "radar/history", "radar/layout", "radar/render/svg", "radar/scene", "radar/theme", "radar/words"},
+	"radar/render":      {"radar/layout", "radar/render/html", "radar/render/png", "radar/render/svg", "radar/scene", "radar/theme"},
+	"radar/render/html": {"assets", "radar/article", "radar/gochart", "radar/history", "radar/layout", "radar/render/svg", "radar/scene", "radar/theme", "radar/words"},
 	"radar/render/svg":  {"radar/scene"},
+	"radar/render/png":  {"radar/gochart", "radar/scene"},
+	"radar/article":     {"radar", "radar/history", "radar/layout", "radar/words"},
 	"radar/layout":      {"radar", "radar/history", "radar/scene", "radar/words"},
 	"radar/gochart":     {"radar/scene", "radar/words"},
 	"radar/theme":       {"assets", "radar", "radar/scene"},

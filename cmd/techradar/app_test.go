@@ -19,7 +19,6 @@ import (
 	"github.com/spf13/pflag"
 
 	"techradar/radar"
-	"techradar/radar/render"
 )
 
 // TestSignals ends techradar while it waits for standard input.
@@ -147,10 +146,10 @@ func TestSettings(t *testing.T) {
 			t.Errorf("the default of %s: %s", s.key, bad.message)
 		}
 	}
-	if want := []string{"TECHRADAR_OUT", "TECHRADAR_FORMAT", "TECHRADAR_THEME", "TECHRADAR_SIZE", "TECHRADAR_BASE_URL", "TECHRADAR_PAGES"}; !slices.Equal(env, want) {
+	if want := []string{"TECHRADAR_OUT", "TECHRADAR_FORMAT", "TECHRADAR_THEME", "TECHRADAR_SIZE", "TECHRADAR_FONT", "TECHRADAR_BASE_URL", "TECHRADAR_PAGES", "TECHRADAR_SCALE", "TECHRADAR_TEXT", "TECHRADAR_BACKGROUND"}; !slices.Equal(env, want) {
 		t.Errorf("variables %v, want %v", env, want)
 	}
-	if want := []string{"dir", "formats", "theme", "size", "base_url", ""}; !slices.Equal(file, want) {
+	if want := []string{"dir", "formats", "theme", "size", "font", "base_url", "", "", "", ""}; !slices.Equal(file, want) {
 		t.Errorf("keys of output %v, want %v", file, want)
 	}
 
@@ -199,17 +198,6 @@ func TestSettings(t *testing.T) {
 				t.Errorf("%+v", v)
 			}
 		})
-	}
-}
-
-func TestWithNeeds(t *testing.T) {
-	for _, f := range render.Formats {
-		got := withNeeds([]string{f.Name})
-		for _, need := range append(f.Needs, f.Name) {
-			if !slices.ContainsFunc(got, func(g render.Format) bool { return g.Name == need }) {
-				t.Errorf("%s does not bring %s along", f.Name, need)
-			}
-		}
 	}
 }
 

@@ -49,7 +49,11 @@ func (a *app) completionCommand() *cobra.Command {
 func completeSettings(cmd *cobra.Command) {
 	mustComplete(cmd, "theme", theme.Names())
 	mustComplete(cmd, "size", sizeNames())
+	mustComplete(cmd, "scale", []string{"1", "2", "3", "4"})
+	mustComplete(cmd, "text", textKinds)
+	mustComplete(cmd, "background", backgrounds)
 	must(cmd.MarkFlagDirname("out"))
+	must(cmd.MarkFlagFilename("font", "ttf"))
 	must(cmd.RegisterFlagCompletionFunc("format", completeItems(formatNames())))
 	must(cmd.RegisterFlagCompletionFunc("pages", completeItems(pageNames())))
 	must(cmd.RegisterFlagCompletionFunc("base-url", cobra.NoFileCompletions))

@@ -12,6 +12,7 @@ import (
 	"techradar/radar"
 	"techradar/radar/layout"
 	"techradar/radar/render"
+	"techradar/radar/scene"
 	"techradar/radar/theme"
 )
 
@@ -128,17 +129,24 @@ func (g *generation) run() error {
 	if err != nil {
 		return err
 	}
+	fonts, err := g.loadFonts(v)
+	if err != nil {
+		return err
+	}
 	old, err := g.readLock()
 	if err != nil {
 		return err
 	}
 
-	doc, err := g.layOut(in.radar, v, old)
+	doc, err := g.layOut(in.radar, v, fonts, old)
 	if defect := (*layout.Defect)(nil); errors.As(err, &defect) {
 		return ourFault(defect)
 	}
 	if err != nil {
 		return &failure{exitInvalid, fmt.Errorf("%s: %w", in.file, err)}
+	}
+	if err := g.warnMissing(doc, v); err != nil {
+		return err
 	}
 	files, err := draw(doc, v, light, dark)
 	if err != nil {
@@ -171,7 +179,7 @@ func (g *generation) checkUsage() error {
 }
 
 // layOut places everything, with a word on a terminal when that takes long.
-func (g *generation) layOut(r *radar.Radar, v *values, old *lockFile) (*layout.Document, error) {
+func (g *generation) layOut(r *radar.Radar, v *values, fonts *scene.Fonts, old *lockFile) (*layout.Document, error) {
 	if g.terminal && !g.quiet {
 		slow := time.AfterFunc(time.Second, func() {
 			g.say("laying out %s ...", plural(len(r.Entries), "entry", "entries"))
@@ -181,46 +189,23 @@ func (g *generation) layOut(r *radar.Radar, v *values, old *lockFile) (*layout.D
 	began := time.Now()
 	size := layout.Sizes[slices.IndexFunc(layout.Sizes, func(s layout.Size) bool { return s.Name == v.Size })]
 	doc, err := layout.Build(r, layout.Options{
-		Size: size, Quadrants: slices.Contains(v.Pages, pageQuadrants), Lock: old.lock, Fresh: g.lock == lockFresh, Trails: g.trails,
+		Size: size, Fonts: fonts, Quadrants: v.wantsQuadrants() || render.NeedQuadrants(v.Format), Lock: old.lock, Fresh: g.lock == lockFresh, Trails: g.trails,
 	})
 	g.took = time.Since(began)
 	return doc, err
 }
 
-// draw renders the formats and those that they need.
+// draw makes the files of the formats, by name.
 func draw(doc *layout.Document, v *values, light, dark *theme.Theme) (map[string][]byte, error) {
-	o := render.Options{Theme: light, Dark: dark, BaseURL: v.BaseURL}
+	made, err := render.Write(doc, v.Format, render.Options{
+		Theme: light, Dark: dark, BaseURL: v.BaseURL, Quadrants: v.wantsQuadrants(),
+		Scale: v.Scale, Outlines: v.Text == asPaths, Transparent: v.Background == noBackground,
+	})
 	files := map[string][]byte{}
-	for _, f := range withNeeds(v.Format) {
-		made, err := f.Files(doc, o)
-		if err != nil {
-			return nil, err
-		}
-		for _, file := range made {
-			if _, ok := files[file.Name]; ok {
-				return nil, fmt.Errorf("format %s: another format has written %s", f.Name, file.Name)
-			}
-			files[file.Name] = file.Data
-		}
+	for _, file := range made {
+		files[file.Name] = file.Data
 	}
-	return files, nil
-}
-
-// withNeeds returns the rows of the formats and of all that they need, in the order of the table.
-func withNeeds(names []string) []render.Format {
-	want := map[string]bool{}
-	for queue := slices.Clone(names); len(queue) > 0; queue = queue[1:] {
-		if want[queue[0]] {
-			continue
-		}
-		want[queue[0]] = true
-		for _, f := range render.Formats {
-			if f.Name == queue[0] {
-				queue = append(queue, f.Needs...)
-			}
-		}
-	}
-	return slices.DeleteFunc(slices.Clone(render.Formats), func(f render.Format) bool { return !want[f.Name] })
+	return files, err
 }
 
 // again is the command that does this run once more, with the settings of its flags and one flag in addition.

@@ -3,6 +3,7 @@ package main
 import (
 	"io"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/spf13/pflag"
@@ -60,8 +61,13 @@ func TestOtherNames(t *testing.T) {
 }
 
 func TestVariableList(t *testing.T) {
-	want := "TECHRADAR_OUT, TECHRADAR_FORMAT, TECHRADAR_THEME, TECHRADAR_SIZE, TECHRADAR_BASE_URL, TECHRADAR_PAGES."
-	if got := variableList(); got != want {
-		t.Errorf("got %q", got)
+	text := variableList()
+	if got := strings.FieldsFunc(strings.TrimSuffix(text, "."), func(c rune) bool { return c == ',' || c == ' ' || c == '\n' }); !slices.Equal(got, variables()) {
+		t.Errorf("got %q", text)
+	}
+	for line := range strings.Lines(text) {
+		if len(line) > 120 {
+			t.Errorf("a line of %d characters: %s", len(line), line)
+		}
 	}
 }

@@ -1,10 +1,8 @@
 package main
 
 import (
-	"fmt"
-	"net/url"
-	"os"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -20,6 +18,17 @@ const (
 
 	pageOverview  = "overview"
 	pageQuadrants = "quadrants"
+
+	asText  = "text"
+	asPaths = "paths"
+
+	backgroundOfTheme = "theme"
+	noBackground      = "none"
+)
+
+var (
+	textKinds   = []string{asText, asPaths}
+	backgrounds = []string{backgroundOfTheme, noBackground}
 )
 
 // setting is something that a flag, the environment or the output of the file can set. The rows of settings are
@@ -45,7 +54,7 @@ func settings() []setting {
 			check:  checkOut,
 		},
 		{
-			key: "format", file: "formats", def: []string{"html", "svg"},
+			key: "format", file: "formats", def: []string{"html", "svg", "png"},
 			about:  "`FORMATS` to write, with commas between them: see techradar list formats",
 			inFile: func(o *radar.Output) (any, bool) { return given(o.Formats) },
 			show:   func(v *values) string { return strings.Join(v.Format, ",") },
@@ -68,6 +77,13 @@ func settings() []setting {
 			},
 		},
 		{
+			key: "font", file: "font", def: "",
+			about:  "`FILE` of a TrueType font (.ttf) for all text; Pretendard when not given",
+			inFile: func(o *radar.Output) (any, bool) { return given(o.Font) },
+			show:   func(v *values) string { return v.Font },
+			check:  checkAny,
+		},
+		{
 			key: "base_url", file: "base_url", def: "",
 			about:  "`URL` where the folder will be served; the picture then links to the page",
 			inFile: func(o *radar.Output) (any, bool) { return given(o.BaseURL) },
@@ -79,6 +95,24 @@ func settings() []setting {
 			about: "`PAGES` to draw, with commas between them: see techradar list pages",
 			show:  func(v *values) string { return strings.Join(v.Pages, ",") },
 			check: func(items []string) *badValue { return checkChoices("page", items, pageNames()) },
+		},
+		{
+			key: "scale", def: "2",
+			about: "`TIMES` that radar.png is larger than the size of the picture: 1 to 4",
+			show:  func(v *values) string { return strconv.Itoa(v.Scale) },
+			check: checkScale,
+		},
+		{
+			key: "text", def: asText,
+			about: "`HOW` text stands in the SVG: text, or paths for programs that lack the font",
+			show:  func(v *values) string { return v.Text },
+			check: func(items []string) *badValue { return checkChoice("kind of text", items[0], textKinds) },
+		},
+		{
+			key: "background", def: backgroundOfTheme,
+			about: "`FILL` of the page in SVG and PNG: theme, or none for slides with a colour of their own",
+			show:  func(v *values) string { return v.Background },
+			check: func(items []string) *badValue { return checkChoice("background", items[0], backgrounds) },
 		},
 	}
 }
@@ -145,79 +179,6 @@ func items(list []string) []string {
 		}
 	}
 	return out
-}
-
-// badValue is what is wrong with a value.
-type badValue struct {
-	message, hint string
-	near          string // what was most likely meant, or ""
-}
-
-// usage is the text for a value of a flag or the environment, where one line must do.
-func (b *badValue) usage() string {
-	if b.near != "" {
-		return b.message + "; did you mean " + b.near + "?"
-	}
-	return b.message + "; " + b.hint
-}
-
-// checkGiven checks the values of the flags and the environment. Those of the file are checked with the file.
-func checkGiven(flags *pflag.FlagSet) error {
-	for _, s := range settings() {
-		name := "--" + s.flag()
-		value, ok := s.flagValue(flags)
-		if !ok {
-			name, value = s.env(), os.Getenv(s.env())
-			if value == "" {
-				continue
-			}
-		}
-		if bad := s.check(s.items(value)); bad != nil {
-			return usagef("%s: %s", name, bad.usage())
-		}
-	}
-	return nil
-}
-
-func checkOut(items []string) *badValue {
-	if strings.TrimSpace(items[0]) == "" {
-		return &badValue{message: "the folder is empty", hint: "name one, such as public"}
-	}
-	return nil
-}
-
-func checkChoices(noun string, items, names []string) *badValue {
-	if len(items) == 0 {
-		return &badValue{message: "there is no " + noun + " in it", hint: "the " + noun + "s are " + list(names, "and")}
-	}
-	for _, item := range items {
-		if bad := checkChoice(noun, item, names); bad != nil {
-			return bad
-		}
-	}
-	return nil
-}
-
-func checkChoice(noun, word string, names []string) *badValue {
-	if slices.Contains(names, word) {
-		return nil
-	}
-	return &badValue{
-		message: fmt.Sprintf("there is no %s %q", noun, word),
-		hint:    "the " + noun + "s are " + list(names, "and"), near: nearest(word, names),
-	}
-}
-
-func checkBaseURL(items []string) *badValue {
-	u, err := url.Parse(items[0])
-	if items[0] != "" && (err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.User != nil ||
-		u.RawQuery != "" || u.Fragment != "") {
-		return &badValue{
-			message: fmt.Sprintf("%q is not the address of a folder", items[0]),
-			hint:    "write it like https://radar.example.org/",
-		}
-	}
-	return nil
 }
 
 // pages are the pages that can be drawn. The overview always is: the page shows it, and the numbers of the others are

@@ -1,11 +1,7 @@
 package main
 
 import (
-	"errors"
 	"fmt"
-	"io"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -47,7 +43,7 @@ func (g *generation) readTheme(v *values) (*theme.Theme, error) {
 		}
 		return t, nil
 	}
-	src, err := g.readThemeFile(v)
+	src, err := g.readSetting("theme", v.Theme, v, theme.MaxSize)
 	if err != nil {
 		return nil, &failure{exitIO, err}
 	}
@@ -67,42 +63,6 @@ func themeLine(path string, line, col int, severity radar.Severity, message stri
 		path = fmt.Sprintf("%s:%d:%d", path, line, col)
 	}
 	return fmt.Sprintf("%s: %s: %s", path, severity, message)
-}
-
-// readThemeFile reads the file of a theme. A path in radar.yaml counts from its folder and cannot lead out of it, by a
-// symbolic link neither; one of a flag or variable is the user's own.
-func (g *generation) readThemeFile(v *values) ([]byte, error) {
-	base, path := filepath.Dir(g.file), filepath.FromSlash(v.Theme)
-	if from := v.from["theme"]; from == "--theme" || strings.HasPrefix(from, envPrefix) {
-		base, path = filepath.Dir(path), filepath.Base(path)
-	} else if g.file == stdinFile {
-		base = "."
-	}
-	root, err := os.OpenRoot(base)
-	if err != nil {
-		return nil, fmt.Errorf("theme %s: %w", v.Theme, err)
-	}
-	defer root.Close()
-	info, err := root.Stat(path)
-	if err == nil && !info.Mode().IsRegular() {
-		err = errors.New("it is not a regular file")
-	}
-	if inner := (*fs.PathError)(nil); errors.As(err, &inner) { // its words name the call and a part of the path
-		err = inner.Err
-	}
-	if err != nil {
-		return nil, fmt.Errorf("theme %s: %w", v.Theme, err)
-	}
-	f, err := root.Open(path)
-	if err != nil {
-		return nil, fmt.Errorf("theme %s: %w", v.Theme, err)
-	}
-	defer f.Close()
-	src, err := io.ReadAll(io.LimitReader(f, theme.MaxSize+1))
-	if err != nil {
-		return nil, fmt.Errorf("theme %s: %w", v.Theme, err)
-	}
-	return src, nil
 }
 
 // checkTheme accepts a built-in theme and the path of a file.

@@ -5,12 +5,9 @@ package render
 import (
 	"bytes"
 	"fmt"
-	"net/url"
+	"slices"
 
 	"techradar/radar/layout"
-	"techradar/radar/render/html"
-	"techradar/radar/render/svg"
-	"techradar/radar/scene"
 	"techradar/radar/theme"
 )
 
@@ -22,65 +19,90 @@ type File struct {
 
 // Options are what the formats need beside the document.
 type Options struct {
-	Theme   *theme.Theme // of radar.svg and the page in light surroundings
-	Dark    *theme.Theme // of radar-dark.svg and the page in dark surroundings
-	BaseURL string       // where the output folder will be served, with a final slash; "" when not known
+	Theme       *theme.Theme // of the pictures and of the page in light surroundings
+	Dark        *theme.Theme // of radar-dark.svg and the page in dark surroundings
+	BaseURL     string       // where the output folder will be served, with a final slash; "" when not known
+	Quadrants   bool         // a picture of each quadrant was asked for
+	Scale       int          // of PNG, pixels for a px of the page: 1 to 4
+	Outlines    bool         // SVG has outlines for text
+	Transparent bool         // SVG and PNG have no background
+	Beside      []string     // names of the files that the formats before have made
 }
 
-// Format is one output format. Needs names the formats whose files it refers to and which it therefore brings
-// along.
+// Format is one output format.
 type Format struct {
 	Name  string // as written after --format
 	About string // one line, lower case, no full stop
-	Needs []string
-	Files func(*layout.Document, Options) ([]File, error)
+	// Needs names the formats whose files it refers to and which it therefore brings along. It is made after those
+	// without needs.
+	Needs     []string
+	Quadrants bool // it shows each quadrant on a page of its own, whether or not pictures of them were asked for
+	OwnFont   bool // it draws text with the font of the document, which may lack a character
+	Files     func(*layout.Document, Options) ([]File, error)
 }
 
 // Formats lists the formats in the order of help.
 var Formats = []Format{
-	{"html", "the summary page, in one file that needs nothing else", []string{"svg"}, htmlFiles},
-	{"svg", "the picture, in the theme and, as radar-dark.svg, in its dark counterpart", nil, svgFiles},
+	{Name: "html", About: "the summary page, in one file that needs nothing else", Needs: []string{"svg"}, Files: htmlFiles},
+	{Name: "svg", About: "the picture, in the theme and, as radar-dark.svg, in its dark counterpart", Files: svgFiles},
+	{Name: "png", About: "the picture in pixels, for what takes no SVG", OwnFont: true, Files: pngFiles},
 }
 
-// svgFiles writes each page of the document in both themes. An entry links to the summary page where that will be
-// served, or else to the entry's own link.
-func svgFiles(d *layout.Document, o Options) ([]File, error) {
-	link := func(l scene.Link) string {
-		if o.BaseURL != "" && l.Entry != "" {
-			return o.BaseURL + "#" + (&url.URL{Fragment: "entry-" + l.Entry}).EscapedFragment()
-		}
-		return l.URL
-	}
+// Write makes the files of the named formats and of all that they need. The document has pages for the quadrants when
+// NeedQuadrants says so.
+func Write(d *layout.Document, names []string, o Options) ([]File, error) {
 	var files []File
-	for _, page := range d.Pages {
-		for _, variant := range []struct {
-			suffix string
-			theme  *theme.Theme
-		}{{"", o.Theme}, {"-dark", o.Dark}} {
-			var b bytes.Buffer
-			palette := variant.theme.For(len(d.Radar.Rings))
-			if err := svg.Write(&b, page.Scene, svg.Options{Color: palette.Color, Link: link}); err != nil {
-				return nil, fmt.Errorf("svg: %w", err)
+	for _, f := range withNeeds(names) {
+		shown := d
+		if !o.Quadrants && !f.Quadrants {
+			shown = d.Overview()
+		}
+		made, err := f.Files(shown, o)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", f.Name, err)
+		}
+		for _, file := range made {
+			if slices.Contains(o.Beside, file.Name) {
+				return nil, fmt.Errorf("%s: another format has written %s", f.Name, file.Name)
 			}
-			files = append(files, File{page.Name + variant.suffix + ".svg", b.Bytes()})
+			files = append(files, file)
+			o.Beside = append(o.Beside, file.Name)
 		}
 	}
 	return files, nil
 }
 
-func htmlFiles(d *layout.Document, o Options) ([]File, error) {
-	var b bytes.Buffer
-	if err := html.Write(&b, d, html.Options{Theme: o.Theme, Dark: o.Dark, BaseURL: o.BaseURL, Downloads: downloads(d)}); err != nil {
-		return nil, fmt.Errorf("html: %w", err)
-	}
-	return []File{{"index.html", b.Bytes()}}, nil
+// NeedQuadrants reports whether one of the named formats, or of those that they need, shows quadrants on pages of
+// their own.
+func NeedQuadrants(names []string) bool {
+	return slices.ContainsFunc(withNeeds(names), func(f Format) bool { return f.Quadrants })
 }
 
-// downloads are the picture files that the page offers: html needs svg, so they are there.
-func downloads(d *layout.Document) []html.Download {
-	var out []html.Download
-	for _, page := range d.Pages {
-		out = append(out, html.Download{Name: page.Name + ".svg", File: page.Name + ".svg"}, html.Download{Name: page.Name + "-dark.svg", File: page.Name + "-dark.svg"})
+// withNeeds returns the rows of the formats and of all that they need: first those without needs, each part in the
+// order of the table.
+func withNeeds(names []string) []Format {
+	want := map[string]bool{}
+	for queue := slices.Clone(names); len(queue) > 0; queue = queue[1:] {
+		if want[queue[0]] {
+			continue
+		}
+		want[queue[0]] = true
+		for _, f := range Formats {
+			if f.Name == queue[0] {
+				queue = append(queue, f.Needs...)
+			}
+		}
 	}
-	return out
+	rows := slices.DeleteFunc(slices.Clone(Formats), func(f Format) bool { return !want[f.Name] })
+	slices.SortStableFunc(rows, func(a, b Format) int { return min(1, len(a.Needs)) - min(1, len(b.Needs)) })
+	return rows
+}
+
+// file collects what write writes.
+func file(name string, write func(*bytes.Buffer) error) ([]File, error) {
+	var b bytes.Buffer
+	if err := write(&b); err != nil {
+		return nil, err
+	}
+	return []File{{name, b.Bytes()}}, nil
 }

@@ -53,7 +53,7 @@ func options(t testing.TB, base string) Options {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Options{Theme: light, Dark: dark, BaseURL: base}
+	return Options{Theme: light, Dark: dark, BaseURL: base, Scale: 1}
 }
 
 // files are all files of all formats.
@@ -327,6 +327,17 @@ func TestPaints(t *testing.T) {
 		for role := scene.Background; role <= scene.Trail; role++ {
 			if c := th.For(4).Color(scene.Paint{Role: role, Ring: 3}); !svgColor.MatchString(c) || c == "none" {
 				t.Errorf("theme %s: role %d is %q", name, role, c)
+			}
+		}
+	}
+}
+
+func TestWithNeeds(t *testing.T) {
+	for _, f := range Formats {
+		got := withNeeds([]string{f.Name})
+		for _, need := range append(f.Needs, f.Name) {
+			if !slices.ContainsFunc(got, func(g Format) bool { return g.Name == need }) {
+				t.Errorf("%s does not bring %s along", f.Name, need)
 			}
 		}
 	}

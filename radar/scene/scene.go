@@ -36,6 +36,28 @@ func paintAll(items []Item, c Canvas) {
 	}
 }
 
+// Without is the scene without the groups of a class.
+func (s *Scene) Without(class string) *Scene {
+	out := *s
+	out.Items = without(s.Items, class)
+	return &out
+}
+
+func without(items []Item, class string) []Item {
+	var out []Item
+	for _, it := range items {
+		if g, ok := it.(Group); ok {
+			if g.Class == class {
+				continue
+			}
+			g.Items = without(g.Items, class)
+			it = g
+		}
+		out = append(out, it)
+	}
+	return out
+}
+
 // Group ties items together for scripts, links and screen readers. It changes nothing of their looks.
 type Group struct {
 	Class string // a hook, such as "entry"

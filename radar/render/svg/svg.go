@@ -5,8 +5,6 @@ package svg
 import (
 	"bufio"
 	"io"
-	"math"
-	"strconv"
 	"unicode/utf8"
 
 	"techradar/radar/scene"
@@ -22,15 +20,20 @@ type Options struct {
 	Inline bool
 	// IDPrefix is put before every id, so that several pictures can stand in one page.
 	IDPrefix string
+	// Outlines, when not nil, draws text as outlines in these fonts, for hosts that lack them. What a text said becomes
+	// the accessible name of its group, where the group has none.
+	Outlines *scene.Fonts
+	// Transparent leaves out the background, the group of that class.
+	Transparent bool
 }
-
-// fontFamily starts with the font that widths are measured in; the others are what Korean readers have.
-const fontFamily = scene.FontFamily + ", 'Apple SD Gothic Neo', 'Malgun Gothic', 'Noto Sans KR', 'Segoe UI', Arial, sans-serif"
 
 // Write writes the scene. The bytes depend on the scene and the options alone.
 func Write(w io.Writer, s *scene.Scene, o Options) error {
 	if o.Link == nil {
 		o.Link = func(scene.Link) string { return "" }
+	}
+	if o.Transparent {
+		s = s.Without("background")
 	}
 	c := &canvas{w: bufio.NewWriter(w), o: o, linked: linked(s.Items, o.Link)}
 	if !o.Inline {
@@ -65,6 +68,7 @@ type canvas struct {
 type opened struct {
 	anchor bool // an <a> is open inside it
 	tight  bool // white space between its items would become part of a name
+	said   bool // it, or a group around it, says its texts by its name
 }
 
 func (c *canvas) root(s *scene.Scene) {
@@ -83,7 +87,9 @@ func (c *canvas) root(s *scene.Scene) {
 	}
 	title, desc := c.o.IDPrefix+"title", c.o.IDPrefix+"desc"
 	c.attr("aria-labelledby", title+" "+desc)
-	c.attr("font-family", fontFamily)
+	if c.o.Outlines == nil {
+		c.attr("font-family", fontFamily(s.Font))
+	}
 	c.raw(">\n<title")
 	c.attr("id", title)
 	c.raw(">")
@@ -107,7 +113,11 @@ func (c *canvas) Begin(g scene.Group) {
 	}
 	href := c.o.Link(g.Link)
 	tooltip := g.Role == scene.RoleListItem && g.Label != ""
-	if c.linked { // the parts of an image have no roles of their own
+	name := c.spoken(g, tooltip)
+	switch {
+	case name != "":
+		c.named(g, name)
+	case c.linked: // the parts of an image have no roles of their own
 		c.role(g, tooltip)
 	}
 	c.raw(">")
@@ -121,7 +131,11 @@ func (c *canvas) Begin(g scene.Group) {
 		c.text(g.Label)
 		c.raw("</title>")
 	}
-	c.groups = append(c.groups, opened{anchor: href != "", tight: g.Class == "label" || g.Class == "number"})
+	c.groups = append(c.groups, opened{
+		anchor: href != "",
+		tight:  g.Class == "label" || g.Class == "number",
+		said:   c.said() || tooltip || name != "" || g.Role == scene.RoleDecoration,
+	})
 	c.newline()
 }
 
@@ -149,57 +163,13 @@ func (c *canvas) End() {
 	c.newline()
 }
 
-// Path writes an outline.
-func (c *canvas) Path(p scene.Path) {
-	c.raw(`<path d="`)
-	for _, s := range p.Segs {
-		c.seg(s)
-	}
-	c.raw(`"`)
-	c.paint(p.Fill, p.Stroke, p.Width)
-	c.raw("/>")
-	c.newline()
-}
-
-func (c *canvas) seg(s scene.Seg) {
-	switch s.Kind {
-	case scene.MoveTo:
-		c.raw("M", number(s.P.X), " ", number(s.P.Y))
-	case scene.LineTo:
-		c.raw("L", number(s.P.X), " ", number(s.P.Y))
-	case scene.QuadTo:
-		c.raw("Q", number(s.C1.X), " ", number(s.C1.Y), " ", number(s.P.X), " ", number(s.P.Y))
-	case scene.CurveTo:
-		c.raw("C", number(s.C1.X), " ", number(s.C1.Y), " ", number(s.C2.X), " ", number(s.C2.Y), " ", number(s.P.X), " ", number(s.P.Y))
-	case scene.ArcTo:
-		r := number(s.R)
-		c.raw("A", r, " ", r, " 0 ", flag(math.Abs(s.Sweep) > math.Pi), " ", flag(s.Sweep > 0), " ", number(s.P.X), " ", number(s.P.Y))
-	case scene.Close:
-		c.raw("Z")
-	}
-}
-
-func flag(b bool) string {
-	if b {
-		return "1"
-	}
-	return "0"
-}
-
-// Circle writes a disc or a ring.
-func (c *canvas) Circle(d scene.Circle) {
-	c.raw("<circle")
-	c.num("cx", d.C.X)
-	c.num("cy", d.C.Y)
-	c.num("r", d.R)
-	c.paint(d.Fill, d.Stroke, d.Width)
-	c.raw("/>")
-	c.newline()
-}
-
 // Text writes one line. Names carry textLength, so that a browser without our font keeps them in the width that
 // was measured; engines that do not know it are harmless.
 func (c *canvas) Text(t scene.Text) {
+	if c.o.Outlines != nil {
+		c.outline(t)
+		return
+	}
 	c.raw("<text")
 	c.num("x", t.X)
 	c.num("y", t.Y)
@@ -219,14 +189,6 @@ func (c *canvas) Text(t scene.Text) {
 	c.text(t.S)
 	c.raw("</text>")
 	c.newline()
-}
-
-func (c *canvas) paint(fill, stroke scene.Paint, width float64) {
-	c.attr("fill", c.o.Color(fill))
-	if stroke.Role != scene.NoPaint {
-		c.attr("stroke", c.o.Color(stroke))
-		c.num("stroke-width", width)
-	}
 }
 
 // newline ends an element, except where white space would count.
@@ -255,43 +217,4 @@ func (c *canvas) attr(name, value string) {
 	c.raw(" ", name, `="`)
 	c.text(value)
 	c.raw(`"`)
-}
-
-// text writes s for character data and quoted attributes alike: markup as entities, everything beyond ASCII as
-// character references (a page served with the wrong charset shows it all the same), what XML 1.0 cannot hold
-// as U+FFFD.
-func (c *canvas) text(s string) {
-	for _, r := range s {
-		switch {
-		case r == '&':
-			c.raw("&amp;")
-		case r == '<':
-			c.raw("&lt;")
-		case r == '>':
-			c.raw("&gt;")
-		case r == '"':
-			c.raw("&quot;")
-		case r >= ' ' && r < 0x7f:
-			_ = c.w.WriteByte(byte(r)) // as in raw
-		case !xmlChar(r):
-			c.raw("&#xFFFD;")
-		default:
-			c.raw("&#x", strconv.FormatInt(int64(r), 16), ";")
-		}
-	}
-}
-
-// xmlChar is the production Char of XML 1.0, less U+007F to U+009F, which it discourages.
-func xmlChar(r rune) bool {
-	return r == '\t' || r == '\n' || r == '\r' ||
-		r >= 0xA0 && r <= 0xD7FF || r >= 0xE000 && r <= 0xFFFD || r >= 0x10000 && r <= 0x10FFFF
-}
-
-// number writes v with at most two decimals: 1/100 px is finer than any screen, and short.
-func number(v float64) string {
-	v = math.Round(v*100) / 100
-	if v == 0 { // never -0
-		return "0"
-	}
-	return strconv.FormatFloat(v, 'f', -1, 64)
 }

@@ -114,13 +114,15 @@ func TestShapes(t *testing.T) {
 			{Kind: scene.CurveTo, C1: scene.Point{X: 1.005, Y: 2}, C2: scene.Point{X: 3, Y: 4}, P: scene.Point{X: 5, Y: -0.001}},
 			{Kind: scene.QuadTo, C1: scene.Point{X: 6, Y: 7}, P: scene.Point{X: 8, Y: 9}},
 			{Kind: scene.Close},
+			{Kind: scene.MoveTo, P: scene.Point{X: 1, Y: 3}}, // half a circle, whose radius is not half of what its ends say
+			{Kind: scene.ArcTo, C1: scene.Point{X: 1, Y: 1.5049}, R: 1.4951, Start: math.Pi / 2, Sweep: math.Pi, P: scene.Point{X: 1, Y: 0.0098}},
 		}},
 		scene.Circle{C: scene.Point{X: 5, Y: 5}, R: 2, Stroke: ink(), Width: 1.5},
 		scene.Text{X: 1, Y: 2, Size: 12, Turn: 30, Bold: true, Fill: ink(), S: "x"},
 	}}
 	out := write(t, s, Options{Inline: true, IDPrefix: "p-"})
 	for _, want := range []string{
-		`<path d="M1 0A1 1 0 1 1 0 -1C1 2 3 4 5 0Q6 7 8 9Z" fill="#123456"/>`,
+		`<path d="M1 0A1 1 0 1 1 0 -1C1 2 3 4 5 0Q6 7 8 9ZM1 3A1.5 1.5 0 0 1 -0.5 1.5A1.5 1.5 0 0 1 1 0.01" fill="#123456"/>`,
 		`<circle cx="5" cy="5" r="2" fill="none" stroke="#123456" stroke-width="1.5"/>`,
 		`<text x="1" y="2" font-size="12" font-weight="700" fill="#123456" transform="rotate(30 1 2)">x</text>`,
 		`<title id="p-title">`,
