@@ -164,7 +164,7 @@ func TestSettings(t *testing.T) {
 				s.addFlag(flags)
 			}
 			r := &radar.Radar{File: "radar.yaml"}
-			want, from := "public html,svg light", "default"
+			want, from := "public html,svg,png light", "default"
 			if mask&1 != 0 {
 				dir, formats, name := "f", []string{"svg"}, "dark"
 				r.Output = radar.Output{Dir: &dir, Formats: &formats, Theme: &name}

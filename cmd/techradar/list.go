@@ -26,6 +26,7 @@ var lists = []struct {
 	{"themes", themeRows},
 	{"sizes", sizeRows},
 	{"pages", pageRows},
+	{"targets", targetRows},
 }
 
 func (a *app) listCommand() *cobra.Command {

@@ -38,7 +38,7 @@ Exit codes: 0 done, 1 invalid input, 2 wrong usage, 3 could not read or write, 4
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.SetFlagErrorFunc(a.flagError)
 	root.CompletionOptions.DisableDefaultCmd = true
-	root.AddCommand(a.generateCommand(), a.validateCommand(), a.initCommand(), a.schemaCommand(), a.listCommand(),
+	root.AddCommand(a.generateCommand(), a.validateCommand(), a.initCommand(), a.embedCommand(), a.editionCommand(), a.schemaCommand(), a.listCommand(),
 		a.versionCommand(), a.completionCommand())
 	root.SetHelpCommand(a.helpCommand())
 	for _, cmd := range append(root.Commands(), root) {
@@ -106,11 +106,19 @@ type values struct {
 	Format  []string `mapstructure:"format"`
 	Theme   string   `mapstructure:"theme"`
 	Size    string   `mapstructure:"size"`
+	Font    string   `mapstructure:"font"`
 	BaseURL string   `mapstructure:"base_url"`
 	Pages   []string `mapstructure:"pages"`
 
+	Scale      int    `mapstructure:"scale"`
+	Text       string `mapstructure:"text"`
+	Background string `mapstructure:"background"`
+
 	from map[string]string // by key: where the value came from
 }
+
+// wantsQuadrants reports whether a picture of each quadrant was asked for.
+func (v *values) wantsQuadrants() bool { return slices.Contains(v.Pages, pageQuadrants) }
 
 // resolve finds the value of every setting: a flag, else the environment, else the output of the file, else the
 // default.
