@@ -5,6 +5,7 @@ import (
 	"net/url"
 
 	"techradar/radar/layout"
+	"techradar/radar/render/pdf"
 	"techradar/radar/render/png"
 	"techradar/radar/render/svg"
 	"techradar/radar/scene"
@@ -52,4 +53,10 @@ func pngFiles(d *layout.Document, o Options) ([]File, error) {
 		files = append(files, made...)
 	}
 	return files, nil
+}
+
+func pdfFiles(d *layout.Document, o Options) ([]File, error) {
+	return file("radar.pdf", func(b *bytes.Buffer) error {
+		return pdf.Write(b, d, pdf.Options{Theme: o.Theme, BaseURL: o.BaseURL})
+	})
 }

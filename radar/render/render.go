@@ -46,6 +46,7 @@ var Formats = []Format{
 	{Name: "html", About: "the summary page, in one file that needs nothing else", Needs: []string{"svg"}, Files: htmlFiles},
 	{Name: "svg", About: "the picture, in the theme and, as radar-dark.svg, in its dark counterpart", Files: svgFiles},
 	{Name: "png", About: "the picture in pixels, for what takes no SVG", OwnFont: true, Files: pngFiles},
+	{Name: "pdf", About: "the picture, a page for each quadrant and the list, to print and to search", Quadrants: true, OwnFont: true, Files: pdfFiles},
 }
 
 // Write makes the files of the named formats and of all that they need. The document has pages for the quadrants when
