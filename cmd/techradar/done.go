@@ -89,6 +89,8 @@ func outcome(r layout.Report) string {
 		return entries + " with numbers, names in the legend"
 	case layout.Indexed:
 		return entries + " with numbers, names on index pages"
+	case layout.Blips:
+		return entries + " with neither name nor number"
 	case layout.Mixed:
 		return fmt.Sprintf("names of %s, %d of %s named beside the blip, the others in the legend", pixels(r.Font), r.Named, entries)
 	}

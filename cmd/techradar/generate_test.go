@@ -17,6 +17,7 @@ func TestOutcome(t *testing.T) {
 		"names of 6.8 px, 1 of 1 entry named beside the blip":                                {Mode: layout.Names, Font: 6.772, Entries: 1, Named: 1},
 		"names of 15.5 px, 40 of 52 entries named beside the blip, the others in the legend": {Mode: layout.Mixed, Font: 15.46, Entries: 52, Named: 40},
 		"120 entries with numbers, names in the legend":                                      {Mode: layout.Numbers, Font: 6.772, Entries: 120},
+		"1 entry with neither name nor number":                                               {Mode: layout.Blips, Entries: 1},
 		"500 entries with numbers, names on index pages":                                     {Mode: layout.Indexed, Font: 6.772, Entries: 500},
 	} {
 		if got := outcome(r); got != want {

@@ -140,6 +140,9 @@ func newBudget(v *view, quadrants int) budget {
 	return budget{radar: radarBudget / quadrants, points: pointBudget / quadrants}
 }
 
+// part is a fraction of the budget, 1/n.
+func (b budget) part(n int) budget { return budget{radar: b.radar / n, points: b.points / n} }
+
 // takePoints reports whether the groups of an attempt may still be inserted, and spends what that takes.
 func (b *budget) takePoints(groups [][]*unit) bool {
 	for _, g := range groups {

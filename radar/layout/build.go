@@ -3,7 +3,6 @@ package layout
 import (
 	"cmp"
 	"fmt"
-	"reflect"
 	"slices"
 	"strings"
 
@@ -24,7 +23,10 @@ type builder struct {
 	units   []*unit // that the view shows
 	numbers []int   // by entry, that the overview has given; 0 for none
 	budget  budget
-	lock    *Lock // nil to place everything anew
+	lock    *Lock   // nil to place everything anew
+	least   float64 // px that no text may be smaller than; 0 for what a screen bears
+	kept    float64 // share of the words of the title block that the page has room for; 0 for all
+	keyless bool    // the page has no room for the key
 	trails  bool
 	notes   []string
 }
@@ -35,18 +37,12 @@ type builder struct {
 // It fails when the page cannot hold the radar at all, and with a Defect when the finished picture breaks the law
 // that nothing overlaps.
 func Build(r *radar.Radar, o Options) (*Document, error) {
-	if o.Size == (Size{}) {
-		o.Size = Sizes[0]
-	}
-	if o.Fonts == nil {
-		fonts, err := scene.LoadFonts()
-		if err != nil {
-			return nil, err
-		}
-		o.Fonts = fonts
+	o, err := o.filled()
+	if err != nil {
+		return nil, err
 	}
 	r = canonical(r)
-	d := &Document{Radar: r, Moves: history.Moves(r), Numbers: make([]int, len(r.Entries)), Fonts: o.Fonts, Lock: o.Lock.without(noPage(r))}
+	d := &Document{Radar: r, Moves: history.Moves(r), Numbers: make([]int, len(r.Entries)), Fonts: o.Fonts, Lock: o.Lock.without(noPage(r)), Options: o}
 	views := []view{overview(len(r.Quadrants))}
 	if o.Quadrants {
 		for q := range r.Quadrants {
@@ -54,15 +50,39 @@ func Build(r *radar.Radar, o Options) (*Document, error) {
 		}
 	}
 	for _, v := range views {
-		b := &builder{r: r, moves: d.Moves, size: o.Size, ruler: ruler{o.Fonts}, words: words.For(r.Lang), trails: o.Trails, view: v, numbers: slices.Clone(d.Numbers), budget: newBudget(&v, len(r.Quadrants))}
-		if !o.Fresh {
-			b.lock = o.Lock
-		}
-		if err := b.add(d); err != nil {
+		if err := newBuilder(d, v).add(d); err != nil {
 			return nil, err
 		}
 	}
 	return d, nil
+}
+
+// filled are the options with the defaults in place of what is not set.
+func (o Options) filled() (Options, error) {
+	if o.Size == (Size{}) {
+		o.Size = Sizes[0]
+	}
+	if o.Fonts == nil {
+		fonts, err := scene.LoadFonts()
+		if err != nil {
+			return o, err
+		}
+		o.Fonts = fonts
+	}
+	return o, nil
+}
+
+// newBuilder begins a page of a document.
+func newBuilder(d *Document, v view) *builder {
+	o := d.Options
+	b := &builder{
+		r: d.Radar, moves: d.Moves, size: o.Size, ruler: ruler{o.Fonts}, words: words.For(d.Radar.Lang), trails: o.Trails, view: v,
+		least: tenthUp(clamp(o.LeastText, 0, mostText)), numbers: slices.Clone(d.Numbers), budget: newBudget(&v, len(d.Radar.Quadrants)),
+	}
+	if !o.Fresh {
+		b.lock = o.Lock
+	}
+	return b
 }
 
 // noPage tells the pages of quadrants that the radar does not have any more.
@@ -84,11 +104,14 @@ func (d *Defect) Error() string {
 // add lays out the builder's view and adds its pages to the document.
 func (b *builder) add(d *Document) error {
 	b.units = b.newUnits()
-	f, ok := b.newFrame()
-	if !ok {
+	slide, usual := b.newFrames()
+	if usual == nil && b.view.bare {
+		return fmt.Errorf("%g x %g px are too small for the picture of a quadrant", b.size.W, b.size.H)
+	}
+	if usual == nil {
 		return fmt.Errorf("the title and the words around the disc do not fit on a page of %s: shorten the title or the names of rings", b.size.Name)
 	}
-	p, f, err := b.lockedOrSolved(d, f)
+	p, f, err := b.lockedOrSolved(d, slide, usual)
 	if err != nil {
 		return err
 	}
@@ -109,70 +132,19 @@ func (b *builder) add(d *Document) error {
 		b.noteAnew()
 		return b.add(d)
 	}
-	d.Lock = d.Lock.with(b.size, b.view.name, p.toLock())
+	if p.mode != Blips { // which have a place for nobody to remember
+		d.Lock = d.Lock.with(b.lockKey(), p.toLock())
+	}
 	d.Pages = append(d.Pages, pages...)
 	r := b.report(p)
-	r.Shapes = shapes
+	r.Shapes, r.Text = shapes, smallestText(pages)
 	d.Reports = append(d.Reports, r)
-	if b.view.whole() {
-		for _, u := range p.units {
+	for _, u := range p.units {
+		if b.view.whole() || b.view.bare && u.number > 0 {
 			d.Numbers[u.index] = u.number
 		}
 	}
 	return nil
-}
-
-// lockedOrSolved lays the view out by the lock where there is one that fits, and anew otherwise.
-func (b *builder) lockedOrSolved(d *Document, f *frame) (*plan, *frame, error) {
-	if b.lock == nil {
-		return b.solve(f)
-	}
-	s := b.lock.section(b.size, b.view.name)
-	if s == nil {
-		s = &section{}
-	}
-	for _, u := range b.units {
-		old, ok := s.places[u.id]
-		if !ok && !slices.Contains(d.Unlocked, u.id) {
-			d.Unlocked = append(d.Unlocked, u.id)
-		}
-		if b.numbers[u.index] == 0 {
-			b.numbers[u.index] = old.number
-		}
-	}
-	if p, inner := b.layoutLocked(f, s); p != nil {
-		p, inner = b.settleLock(f, p, inner)
-		return p, inner, nil
-	}
-	if len(s.places) > 0 {
-		b.noteAnew()
-	}
-	b.budget = newBudget(&b.view, len(b.r.Quadrants))
-	return b.solve(f)
-}
-
-// settleLock lays a page out again by the lock that it would write, until that changes nothing: what one step accepts,
-// such as a place closer to others, another may not when it reads it back.
-func (b *builder) settleLock(f *frame, p *plan, inner *frame) (*plan, *frame) {
-	for range 5 {
-		s := p.toLock()
-		for _, u := range p.units {
-			b.numbers[u.index] = u.number
-		}
-		q, at := b.layoutLocked(f, s)
-		if q == nil {
-			break
-		}
-		p, inner = q, at
-		if reflect.DeepEqual(q.toLock(), s) {
-			break
-		}
-	}
-	return p, inner
-}
-
-func (b *builder) noteAnew() {
-	b.note("the lock does not fit the page %s in %s any more, so everything on it was placed anew", b.view.name, b.size.Name)
 }
 
 // faults lists what breaks the law in finished pages, among how many shapes.
@@ -216,76 +188,5 @@ func (b *builder) newUnits() []*unit {
 func (b *builder) note(format string, args ...any) {
 	if s := fmt.Sprintf(format, args...); !slices.Contains(b.notes, s) {
 		b.notes = append(b.notes, s)
-	}
-}
-
-// discShares are the sizes of the disc that leave more and more room to a legend beside it.
-func discShares() []float64 { return []float64{1, 0.94, 0.88, 0.82, 0.76} }
-
-// solve finds the best mode that the radar fits: names, some numbers, all numbers with a legend, all numbers with
-// index pages.
-func (b *builder) solve(f *frame) (*plan, *frame, error) {
-	if p := b.layoutNames(f.radius, b.units); p != nil {
-		return p, f, nil
-	}
-	if p := b.layoutMixed(f.radius, b.units); p != nil && b.sideLegend(p, f) {
-		return p, f, nil
-	}
-	var full *plan
-	for _, share := range discShares() {
-		g := f.shrunk(share)
-		p := b.layoutNumbers(g.radius, cloneUnits(b.units))
-		if p == nil {
-			break
-		}
-		if b.sideLegend(p, g) {
-			return p, g, nil
-		}
-		if full == nil {
-			full = p
-		}
-	}
-	if full == nil {
-		return nil, nil, fmt.Errorf("%d entries do not fit on a page of %s: split the radar", len(b.units), b.size.Name)
-	}
-	full.mode = Indexed
-	return full, f, nil
-}
-
-// report tells how the page came out.
-func (b *builder) report(p *plan) Report {
-	r := Report{Page: b.view.name, Mode: p.mode, Font: p.font, Entries: len(p.units), Radius: p.radius}
-	taken := 0.0
-	for i, group := range b.byCell(p.units) {
-		inCell := 0.0
-		for _, u := range group {
-			inCell += u.leastArea()
-			if u.named() {
-				r.Named++
-			}
-		}
-		taken += inCell
-		r.Fullest = max(r.Fullest, inCell/p.cells[i].area())
-	}
-	r.Disc = taken / b.view.discArea(p.radius)
-	b.explain(p, r.Entries-r.Named)
-	r.Notes = b.notes
-	return r
-}
-
-// explain notes why entries show numbers, or names are smaller than they were, and what would change that.
-func (b *builder) explain(p *plan, numbered int) {
-	switch {
-	case numbered > 0 && p.full > 0: // laid out by the lock
-		b.note("%d of %d entries show a number; the lock keeps it, and techradar generate --lock=fresh may name more of them", numbered, len(p.units))
-	case p.full > p.font:
-		b.note("names are %g px and not %g, so that they keep their places; techradar generate --lock=fresh places everything anew", p.font, p.full)
-	case numbered == 0:
-	case p.mode == Mixed:
-		b.note("%d of %d entries show a number, with their names in the legend: their part of the disc is too full; fewer or shorter names there bring the names back", numbered, len(p.units))
-	case p.mode == Numbers:
-		b.note("all %d entries show a number, with their names in the legend: the radar is too full for names; fewer or shorter names bring them back", numbered)
-	case p.mode == Indexed:
-		b.note("all %d entries show a number, with their names on index pages: the radar is too full for a legend; fewer entries bring it back", numbered)
 	}
 }

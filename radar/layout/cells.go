@@ -11,16 +11,16 @@ const (
 )
 
 // ringWidths is how wide each ring has to be for the widest of its labels alone: the extent of its box across the
-// ring, at the bearing of its quadrant and in the variant where that is least.
-func (b *builder) ringWidths(units []*unit, angles, wider []float64) []float64 {
+// ring, at the bearing of its quadrant and in the variant where that is least. No text may be smaller than least.
+func (b *builder) ringWidths(units []*unit, least float64, angles, wider []float64) []float64 {
 	widths := make([]float64, len(b.r.Rings))
 	for k := range widths {
-		widths[k] = leastRing
+		widths[k] = leastRingWidth(least)
 	}
-	widths[0] = leastInner
+	widths[0] = math.Max(widths[0], leastInner)
 	for _, u := range units {
 		a0, a1 := angles[u.sector], angles[u.sector+1]
-		least := math.Inf(1)
+		thinnest := math.Inf(1)
 		for i := range bearings {
 			a := a0 + float64((a1-a0)*(0.2+float64(0.6*float64(i)/(bearings-1))))
 			sin, cos := round9(math.Abs(math.Sin(a))), round9(math.Abs(math.Cos(a)))
@@ -32,10 +32,10 @@ func (b *builder) ringWidths(units []*unit, angles, wider []float64) []float64 {
 					along := float64(w*cos) + float64(h*sin)
 					across += (along/2 + u.room.border) / math.Tan(min(a1-a0, math.Pi)/2) / 2
 				}
-				least = min(least, across)
+				thinnest = min(thinnest, across)
 			}
 		}
-		widths[u.ring] = max(widths[u.ring], round4(least)+2*u.room.border)
+		widths[u.ring] = max(widths[u.ring], round4(thinnest)+2*u.room.border)
 	}
 	for k := range widths {
 		widths[k] = round4(widths[k] * wider[k])

@@ -45,11 +45,14 @@ func (b *builder) fan(f *frame, r float64) []scene.Seg {
 	at := func(a float64) scene.Point {
 		return b.onPage(f, point{r * math.Sin(a), -r * math.Cos(a)})
 	}
-	return []scene.Seg{
+	segs := []scene.Seg{
 		{Kind: scene.MoveTo, P: at(b.view.from)},
 		{Kind: scene.ArcTo, C1: scene.Point{X: f.centre.X, Y: f.centre.Y}, R: r, Start: b.view.from - math.Pi/2, Sweep: b.view.span, P: at(b.view.from + b.view.span)},
-		{Kind: scene.Close},
 	}
+	if b.view.span < math.Pi {
+		segs = append(segs, scene.Seg{Kind: scene.LineTo, P: scene.Point{X: f.centre.X, Y: f.centre.Y}})
+	}
+	return append(segs, scene.Seg{Kind: scene.Close})
 }
 
 // drawTrails draws a faint tail from the ring that a moved entry came from, growing toward its blip. It lies under
@@ -78,28 +81,3 @@ func (b *builder) drawTrails(p *plan, f *frame) scene.Item {
 }
 
 const trailShare = 0.55 // of a blip's radius: half the width of its trail
-
-func (b *builder) drawPill(pl pill, f *frame) scene.Item {
-	ring := scene.Paint{Role: scene.RingInk, Ring: pl.ring}
-	box := pl.box.at(f.centre)
-	mid := box.centre()
-	w := b.width(pl.text, pl.size, true)
-	text := b.text(point{mid.X - w/2, mid.Y + scene.CapHeight/2*pl.size}, pl.text, pl.size, true, ring)
-	return scene.Group{Class: "ring-name", Role: scene.RoleImage, Label: b.r.Rings[pl.ring].Name, Items: []scene.Item{
-		scene.Path{Segs: capsule(box), Fill: scene.Paint{Role: scene.Pill}, Stroke: ring, Width: 1.2}, text,
-	}}
-}
-
-// capsule is a box with half circles for its short sides.
-func capsule(b rect) []scene.Seg {
-	r := (b.Y1 - b.Y0) / 2
-	mid := (b.Y0 + b.Y1) / 2
-	return []scene.Seg{
-		{Kind: scene.MoveTo, P: scene.Point{X: b.X0 + r, Y: b.Y0}},
-		{Kind: scene.LineTo, P: scene.Point{X: b.X1 - r, Y: b.Y0}},
-		{Kind: scene.ArcTo, C1: scene.Point{X: b.X1 - r, Y: mid}, R: r, Start: -math.Pi / 2, Sweep: math.Pi, P: scene.Point{X: b.X1 - r, Y: b.Y1}},
-		{Kind: scene.LineTo, P: scene.Point{X: b.X0 + r, Y: b.Y1}},
-		{Kind: scene.ArcTo, C1: scene.Point{X: b.X0 + r, Y: mid}, R: r, Start: math.Pi / 2, Sweep: math.Pi, P: scene.Point{X: b.X0 + r, Y: b.Y0}},
-		{Kind: scene.Close},
-	}
-}

@@ -3,6 +3,9 @@
 package layout
 
 import (
+	"slices"
+	"strings"
+
 	"techradar/radar"
 	"techradar/radar/history"
 	"techradar/radar/scene"
@@ -12,14 +15,23 @@ import (
 type Document struct {
 	Radar   *radar.Radar   // with its entries by quadrant, ring and name
 	Moves   []history.Move // one for each of Radar.Entries
-	Numbers []int          // one for each of Radar.Entries: the number in its blip, 0 where the name stands beside it
+	Numbers []int          // one for each of Radar.Entries: the number in its blip, 0 where it shows none
 	Pages   []Page         // the radar first, then its index pages if it is too full for a legend, then the quadrants likewise
 	Reports []Report       // of the radar, then of each quadrant's page
 	Fonts   *scene.Fonts   // that everything was measured with
 	Lock    *Lock          // where everything stands now; it keeps what the given lock says of other pages and sizes
+	Options Options        // what it was built with, the defaults filled in: a format may build it again in another size
 
 	// Unlocked are the ids of the entries on a page that the given lock says nothing of; nil without a lock.
 	Unlocked []string
+}
+
+// Overview is the document without the pages of its quadrants.
+func (d *Document) Overview() *Document {
+	o := *d
+	o.Pages = slices.DeleteFunc(slices.Clone(d.Pages), func(p Page) bool { return strings.HasPrefix(p.Name, quadrantPage) })
+	o.Reports = slices.DeleteFunc(slices.Clone(d.Reports), func(r Report) bool { return strings.HasPrefix(r.Page, quadrantPage) })
+	return &o
 }
 
 // Page is one picture of a document.
@@ -37,13 +49,15 @@ const (
 	Mixed   Mode = "mixed"   // numbers in the cells that are too full, names elsewhere
 	Numbers Mode = "numbers" // numbers on the radar, names in a legend
 	Indexed Mode = "index"   // numbers on the radar, names on index pages
+	Blips   Mode = "blips"   // neither, where Options.LeastText leaves no room for numbers
 )
 
 // Report tells how a page came out.
 type Report struct {
 	Page    string
 	Mode    Mode
-	Font    float64 // px of the names on the radar
+	Font    float64 // px of the names on the radar, or of its numbers; 0 in mode Blips
+	Text    float64 // px of the smallest text of the page and its index pages
 	Entries int     // on the picture
 	Named   int     // of those, with the name beside the blip
 	Radius  float64 // px of the disc
@@ -55,7 +69,7 @@ type Report struct {
 
 // Size is a page size, px.
 type Size struct {
-	Name string
+	Name string // without spaces; a lock names its sections by it
 	W, H float64
 }
 
@@ -70,4 +84,9 @@ type Options struct {
 	Trails    bool         // faint lines from the rings that entries came from
 	Lock      *Lock        // where entries stood; nil to place them all
 	Fresh     bool         // place them all, in spite of the lock
+
+	// LeastText is the size, px, that no text may be smaller than: see SlideText. With 0 each kind of text may be as
+	// small as a screen bears it; more than 60 counts as 60. The larger it is, the sooner names become numbers, and
+	// what has no room even then is left out, with a note.
+	LeastText float64
 }

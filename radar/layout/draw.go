@@ -11,12 +11,18 @@ import (
 // picture assembles the scene of a solved disc. index is the number of index pages that hold its names.
 func (b *builder) picture(p *plan, f *frame, index int) *scene.Scene {
 	s := b.page(b.pageTitle())
-	s.Items = append(s.Items, b.titleBox(f))
+	if !b.view.bare {
+		s.Items = append(s.Items, b.titleBox(f))
+	}
 	s.Items = append(s.Items, b.disc(p, f))
 	if trails := b.drawTrails(p, f); trails != nil {
 		s.Items = append(s.Items, trails)
 	}
-	for _, pl := range b.pills(p.grid) {
+	pills := b.pills(p.grid, p.least)
+	if len(pills) == 0 {
+		b.note("the rings are too narrow for their names in type of %g px, so these were left out", b.least)
+	}
+	for _, pl := range pills {
 		s.Items = append(s.Items, b.drawPill(pl, f))
 	}
 	if b.view.whole() {
@@ -27,28 +33,40 @@ func (b *builder) picture(p *plan, f *frame, index int) *scene.Scene {
 	for _, q := range b.view.quadrants {
 		s.Items = append(s.Items, b.entries(p, f, q))
 	}
+	if !b.view.bare {
+		s.Items = append(s.Items, b.beside(p, f, index)...)
+	}
+	return s
+}
+
+// beside draws what stands beside the disc: the key, and a panel, a legend or the way to the index pages.
+func (b *builder) beside(p *plan, f *frame, index int) []scene.Item {
+	var items []scene.Item
 	var panel scene.Item
 	ringKey := false // the panel says what the key would
 	if b.view.whole() {
 		panel, ringKey = b.sideBox(p, f)
 	}
-	if !ringKey {
-		s.Items = append(s.Items, b.drawKey(f))
+	if !ringKey && !b.keyless {
+		items = append(items, b.drawKey(f))
 	}
 	if panel != nil {
-		s.Items = append(s.Items, panel)
+		items = append(items, panel)
 	}
-	s.Items = append(s.Items, b.drawLegend(p.legend, "legend")...)
+	items = append(items, b.drawLegend(p.legend, "legend")...)
 	if index > 0 {
-		s.Items = append(s.Items, b.indexHint(f, index)...)
+		items = append(items, b.indexHint(f, index)...)
 	}
-	return s
+	return items
 }
 
 // indexHint says in the lower right corner where the names are, if the disc leaves room for that.
 func (b *builder) indexHint(f *frame, pages int) []scene.Item {
-	text := fmt.Sprintf(b.words.NamesOnIndex, pages)
-	for _, size := range keySizes() {
+	text := b.words.NamesOnPage
+	if pages > 1 {
+		text = fmt.Sprintf(b.words.NamesOnIndex, pages)
+	}
+	for _, size := range atLeast(keySizes(), b.least) {
 		for n := 1; n <= 3; n++ {
 			pitch := keyPitch * size
 			top := f.size.H - pagePad + 8 - float64(n)*pitch
@@ -79,7 +97,7 @@ func (b *builder) pageTitle() string {
 func (b *builder) page(title string) *scene.Scene {
 	w, h := b.size.W, b.size.H
 	return &scene.Scene{
-		Title: title, Lang: b.r.Lang, W: w, H: h,
+		Title: title, Lang: b.r.Lang, Font: b.ruler.fonts.Family(), W: w, H: h,
 		Desc: fmt.Sprintf(b.words.PictureDesc, len(b.units), len(b.view.quadrants), len(b.r.Rings)),
 		Items: []scene.Item{scene.Group{Class: "background", Role: scene.RoleDecoration, Items: []scene.Item{
 			scene.Path{Segs: polygon(scene.Point{}, scene.Point{X: w}, scene.Point{X: w, Y: h}, scene.Point{Y: h}), Fill: scene.Paint{Role: scene.Background}},
@@ -172,15 +190,15 @@ func (b *builder) label(p *plan, f *frame, u *unit) scene.Item {
 	g := scene.Group{Class: "label"}
 	for i, s := range v.lines {
 		w := b.width(s, p.font, false)
-		x := box.X0
+		x, stay := box.X0, scene.Start
 		switch v.side {
 		case left:
-			x = box.X1 - w
+			x, stay = box.X1-w, scene.End
 		case below, above:
-			x = (box.X0+box.X1)/2 - w/2
+			x, stay = (box.X0+box.X1)/2-w/2, scene.Middle
 		}
 		t := b.text(point{x, box.Y0 + pitch*(float64(i)+0.5) + scene.CapHeight/2*p.font}, s, p.font, false, scene.Paint{Role: scene.Ink})
-		t.Exact = true
+		t.Exact, t.Stay = true, stay
 		g.Items = append(g.Items, t)
 	}
 	return g
@@ -192,9 +210,9 @@ func (b *builder) numberIn(at scene.Point, blip float64, u *unit) scene.Item {
 	if u.move.Kind == history.New { // its disc is smaller
 		size *= newDisc
 	}
-	size = round2(size)
+	size = max(b.least, round2(size))
 	w := b.width(s, size, true)
-	t := scene.Text{X: round2(at.X - w/2), Y: round2(at.Y + scene.CapHeight/2*size), Size: size, Bold: true, Fill: scene.Paint{Role: scene.OnBlip}, Width: w, S: s}
+	t := scene.Text{X: round2(at.X - w/2), Y: round2(at.Y + scene.CapHeight/2*size), Size: size, Bold: true, Fill: scene.Paint{Role: scene.OnBlip}, Width: w, Stay: scene.Middle, S: s}
 	return scene.Group{Class: "number", Items: []scene.Item{t}}
 }
 
@@ -240,31 +258,3 @@ func (b *builder) legendText(l legendLine) []scene.Item {
 		b.text(p, l.text, l.size, false, ink),
 	}
 }
-
-// indexScenes draws the index pages.
-func (b *builder) indexScenes(p *plan) ([]*scene.Scene, error) {
-	if p.mode != Indexed {
-		return nil, nil
-	}
-	pages, err := b.indexPages(p, b.indexTop())
-	if err != nil {
-		return nil, err
-	}
-	var out []*scene.Scene
-	for i, lines := range pages {
-		s := b.page(fmt.Sprintf("%s: "+b.words.Index, b.pageTitle(), i+1, len(pages)))
-		head := scene.Group{Class: "title"}
-		short, _ := b.ruler.cut(b.pageTitle(), indexTitle, true, b.size.W-2*pagePad)
-		head.Items = append(head.Items,
-			b.text(point{pagePad, titleTop + indexTitle}, short, indexTitle, true, scene.Paint{Role: scene.Ink}),
-			b.text(point{pagePad, titleTop + indexTitle + 26}, fmt.Sprintf(b.words.Index, i+1, len(pages)), 16, false, scene.Paint{Role: scene.Muted}))
-		s.Items = append(s.Items, head)
-		s.Items = append(s.Items, b.drawLegend(lines, "legend")...)
-		out = append(out, s)
-	}
-	return out, nil
-}
-
-const indexTitle = 28.0 // px
-
-func (b *builder) indexTop() float64 { return titleTop + indexTitle + 26 + boxGap }

@@ -23,6 +23,8 @@ type frame struct {
 	radius float64  // of the disc
 	rim    float64  // radius that nothing but the disc and the names around it may enter
 	names  rimStyle // of the quadrant names
+	least  float64  // px that no text may be smaller than; 0 for what a screen bears
+	cut    bool     // some word had no room, which smaller type may have
 
 	heading  string
 	lines    []string // under it, smaller
@@ -42,44 +44,69 @@ const (
 	titleRoom   = 130.0 // px for the title of a quadrant's page
 )
 
-// newFrame finds the largest disc around which the title and the key have room.
-func (b *builder) newFrame() (*frame, bool) {
+// newFrame finds the largest disc around which the title and the key have room, with no text smaller than least. It
+// returns nil when there is none.
+func (b *builder) newFrame(least float64) *frame {
+	whole := b.openFrame(least)
+	switch {
+	case b.view.bare:
+		return b.bareFrame(least)
+	case !b.view.whole():
+		whole = b.halfFrame(least)
+	}
 	for i := range frameSteps {
-		f := b.openFrame()
-		if !b.view.whole() {
-			f = b.halfFrame()
-		}
-		f = f.shrunk(math.Pow(frameStep, float64(i)))
+		f := whole.shrunk(math.Pow(frameStep, float64(i)))
 		if b.view.whole() && b.size.H >= b.size.W { // the title stands above
 			f.centre.Y = b.size.H - edgeRoom - f.rim
 		}
 		if b.setTitle(f) && b.setKey(f, i >= strictSteps) {
-			return f, true
+			f.cut = f.cut || i >= strictSteps
+			return f
 		}
 	}
-	return nil, false
+	return nil
 }
 
 // openFrame has the largest disc that the page can hold, with the quadrant names around it.
-func (b *builder) openFrame() *frame {
-	names := b.rimStyle()
+func (b *builder) openFrame(least float64) *frame {
+	names, fits := b.rimStyle(least)
 	rim := math.Floor(math.Min(b.size.W, b.size.H)/2 - edgeRoom)
 	return &frame{
 		size: b.size, names: names, rim: rim, radius: math.Floor(rim - names.room()), centre: point{b.size.W / 2, b.size.H / 2},
-		heading: b.r.Title, lines: []string{b.r.Subtitle, b.edition()},
+		least: least, cut: !fits, heading: b.heading(b.r.Title), lines: b.shortened(b.r.Subtitle, b.edition()),
 	}
 }
 
 // halfFrame has the largest upper half of a disc. The quadrant's name is the title of its page.
-func (b *builder) halfFrame() *frame {
+func (b *builder) halfFrame(least float64) *frame {
 	q := &b.r.Quadrants[b.view.quadrants[0]]
 	rim := math.Floor(math.Min(b.size.W/2, b.size.H-2*edgeRoom-baseline) - edgeRoom)
 	foot := b.size.H - edgeRoom - baseline
 	return &frame{ // on a high page in the middle of what the title leaves
 		size: b.size, rim: rim, radius: rim - rimGap, centre: point{b.size.W / 2, foot - math.Max(0, foot-rim-titleRoom)/2},
-		heading: q.Name, lines: []string{q.Description, b.r.Title, b.edition()}, keyAbove: true,
+		least: least, heading: b.heading(q.Name), lines: b.shortened(q.Description, b.r.Title, b.edition()), keyAbove: true,
 	}
 }
+
+// heading is a title as far as there is room for it.
+func (b *builder) heading(s string) string {
+	if b.kept == 0 {
+		return s
+	}
+	short, _ := b.ruler.cut(s, 1, true, max(b.kept*b.ruler.em(s, true), keptWords))
+	return short
+}
+
+// shortened are the lines under a title, likewise.
+func (b *builder) shortened(lines ...string) []string {
+	var out []string
+	for _, s := range lines {
+		out = append(out, b.heading(s))
+	}
+	return out
+}
+
+const keptWords = 10.0 // ems that are left of a title that has to be cut
 
 // shrunk is the frame with a smaller disc, for a legend beside it.
 func (f *frame) shrunk(share float64) *frame {
@@ -154,13 +181,14 @@ const (
 // allows.
 func (b *builder) setTitle(f *frame) bool {
 	for _, st := range titleStyles() {
+		st.size = math.Max(st.size, f.least)
 		y := titleTop
 		title, ok := b.cornerText(f, f.heading, st.size, titleLine, true, scene.Ink, &y)
 		if !ok || len(title) > st.lines {
 			continue
 		}
 		y += 4
-		small := math.Max(leastSubtitle, math.Round(st.size*subtitleSize))
+		small := math.Max(math.Max(leastSubtitle, f.least), math.Round(st.size*subtitleSize))
 		for _, line := range f.lines {
 			set, fits := b.cornerText(f, line, small, subtitleLine, false, scene.Muted, &y)
 			title, ok = append(title, set...), ok && fits

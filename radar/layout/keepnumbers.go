@@ -21,13 +21,21 @@ func (b *builder) lockedNumbers(p *plan, s *section) *plan {
 			} else {
 				q.blip = round4(p.blip * step)
 			}
-			if b.lockedNumbersAt(&q, s, patience) {
-				b.renumber(q.units)
+			if b.lockedNumbersAt(&q, s, patience) && b.numbersFit(&q) {
 				return &q
 			}
 		}
 	}
 	return nil
+}
+
+// numbersFit numbers the units of a plan, and reports whether its blips are large enough for that.
+func (b *builder) numbersFit(p *plan) bool {
+	b.renumber(p.units)
+	if p.mode == Mixed {
+		return p.small >= b.numberBlip(p.units)
+	}
+	return p.blip >= b.numberBlip(p.units)
 }
 
 func (b *builder) lockedNumbersAt(p *plan, s *section, most patience) bool {

@@ -86,7 +86,12 @@ func (b *builder) keyEntries() []keyEntry {
 
 // setKey puts the key into its corner, each row as wide as the rim allows. Only when told may it cut.
 func (b *builder) setKey(f *frame, mayCut bool) bool {
-	entries, sizes := b.keyEntries(), keySizes()
+	entries, sizes := b.keyEntries(), atLeast(keySizes(), f.least)
+	if b.keyless {
+		f.keyTop = f.size.H - pagePad
+		f.keyEnd = titleTop
+		return true
+	}
 	for i, size := range sizes {
 		height := float64(len(entries)) * keyPitch * size
 		top := f.size.H - pagePad + 8 - height
@@ -117,7 +122,8 @@ func (b *builder) keyRows(f *frame, entries []keyEntry, size, top float64, mayCu
 		mid := y0 + keyPitch*size/2
 		room := f.leftRoom(y0, y0+keyPitch*size) // the page is symmetric
 		if f.keyAbove {
-			room = math.Min(room, f.size.W-pagePad-x)
+			// The widest row decides where the column begins: rounding must not make it too narrow for itself.
+			room = math.Min(room, f.size.W-pagePad-x+0.01)
 		}
 		short, whole := b.ruler.cut(e.text, size, false, room-keyText*size)
 		if !whole && (!mayCut || room < leastKey*size) {

@@ -8,47 +8,11 @@ type plan struct {
 	blip   float64 // px, radius of a blip without its movement mark
 	small  float64 // px, the same of a blip with a number among names
 	radius float64 // of the disc
+	least  float64 // px that no ring name may be smaller than; 0 for what a screen bears
 	grid   grid
 	cells  []*cell
 	units  []*unit
 	legend []legendLine // of the units that show a number
-}
-
-// rung is one attempt of the ladder.
-type rung struct {
-	font  float64
-	blend blend
-}
-
-// nameLadder goes from type that is read from the back row down to the least that print bears. Equal angles look best
-// and stay when an entry is added, so they come before angles that follow the demand in type up to two px larger.
-func nameLadder() []rung {
-	var rungs []rung
-	for _, step := range []struct{ equal, weighted []float64 }{
-		{[]float64{24, 22, 20, 18}, []float64{20, 18}},
-		{[]float64{17, 16, 15}, []float64{16, 15}},
-		{[]float64{14, 13}, []float64{14, 13}},
-		{[]float64{12}, []float64{12}},
-		{[]float64{11.5}, []float64{11.5}},
-		{[]float64{11}, []float64{11}},
-		{[]float64{10.5}, []float64{10.5}},
-		{[]float64{10}, []float64{10}},
-	} {
-		for _, f := range step.equal {
-			rungs = append(rungs, rung{font: f})
-		}
-		for _, f := range step.weighted {
-			if rungs = append(rungs, rung{f, blend{1, 1}}); f < 13 { // the last reserves
-				rungs = append(rungs, rung{f, blend{0.5, 0.5}})
-			}
-		}
-	}
-	return rungs
-}
-
-// mixedLadder is tried when no rung names every entry: the round with the most names wins.
-func mixedLadder() []rung {
-	return []rung{{12, blend{1, 1}}, {11, blend{1, 1}}, {10, blend{1, 1}}, {10, blend{}}}
 }
 
 // Bounds on the padded area that a layout can take, as a share: above them an attempt is hopeless. Random
@@ -98,8 +62,8 @@ func (w *wishes) raise(failed []failure) {
 // layoutNames walks the ladder; the first attempt in which every cell is solved wins. Within a rung the grid is
 // fitted in a closed loop: cells that fail ask for more room in the next round. It returns nil when names do not
 // fit.
-func (b *builder) layoutNames(radius float64, units []*unit) *plan {
-	for _, st := range nameLadder() {
+func (b *builder) layoutNames(radius float64, units []*unit, ladder []rung) *plan {
+	for _, st := range ladder {
 		setSizes(units, st.font)
 		need := b.demand(units)
 		if b.overloaded(need, radius, st.blend.angles > 0) {
@@ -141,7 +105,7 @@ func (b *builder) climb(radius float64, units []*unit, st rung, need [][]float64
 func (b *builder) layoutMixed(radius float64, units []*unit) *plan {
 	var best *plan
 	named := 0
-	for _, st := range mixedLadder() {
+	for _, st := range mixedLadder(b.least) {
 		b.budget.start()
 		var w *wishes
 		for round := range feedbackRounds / 2 {
@@ -188,7 +152,13 @@ func mostlyNamed(groups [][]*unit, failed []failure) bool {
 
 // numberCells gives numbers to the cells that failed, in the largest blips that they have room for.
 func (b *builder) numberCells(p *plan, groups [][]*unit, failed []failure) bool {
-	for _, p.small = range mixedBlips() {
+	for _, f := range failed {
+		for _, u := range groups[f.cell] {
+			u.setNumber(0)
+		}
+	}
+	b.renumber(p.units)
+	for _, p.small = range atLeast(mixedBlips(), b.numberBlip(p.units)) {
 		ok := true
 		for _, f := range failed {
 			for _, u := range groups[f.cell] {
@@ -214,9 +184,9 @@ func (b *builder) attempt(radius float64, units []*unit, st rung, w *wishes, rou
 	bl := st.blend
 	bl.rings = max(bl.rings, min(1, float64(round)/2))
 	g, fits := fitGrid(radius, b.view, w.area, bl, func(angles []float64) []float64 {
-		return b.ringWidths(units, angles, w.wider)
+		return b.ringWidths(units, st.least, angles, w.wider)
 	})
-	return &plan{mode: Names, font: st.font, blip: blipRadius * st.font, radius: radius, grid: g, cells: b.newCells(g), units: units}, fits
+	return &plan{mode: Names, font: st.font, blip: blipRadius * st.font, radius: radius, least: st.least, grid: g, cells: b.newCells(g, st.least), units: units}, fits
 }
 
 // overloaded reports that no grid could hold so much: px² of padded boxes by sector and ring.
@@ -254,9 +224,9 @@ func (b *builder) byCell(units []*unit) [][]*unit {
 	return out
 }
 
-func (b *builder) newCells(g grid) []*cell {
+func (b *builder) newCells(g grid, least float64) []*cell {
 	var boxes []rect
-	for _, p := range b.pills(g) {
+	for _, p := range b.pills(g, least) {
 		boxes = append(boxes, p.box)
 	}
 	var cells []*cell

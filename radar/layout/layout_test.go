@@ -176,14 +176,24 @@ func TestLaw(t *testing.T) {
 	for _, seed := range seeds {
 		rng := random(uint64(seed)*2654435761 + 1)
 		r := lawRadar(&rng)
-		size := Sizes[rng.below(len(Sizes))]
-		d, err := Build(r, Options{Size: size, Fonts: fonts(t)})
+		o := Options{Size: Sizes[rng.below(len(Sizes))], Fonts: fonts(t)}
+		if seed%3 == 1 {
+			o.LeastText = leastTexts[rng.below(len(leastTexts))]
+		}
+		what := fmt.Sprintf("seed %d: %d entries, %dx%d, %s, at least %.1f px", seed, len(r.Entries), len(r.Quadrants), len(r.Rings), o.Size.Name, o.LeastText)
+		d, err := Build(r, o)
 		if err != nil {
-			t.Errorf("seed %d: %d entries, %dx%d, %s: %v", seed, len(r.Entries), len(r.Quadrants), len(r.Rings), size.Name, err)
+			t.Errorf("%s: %v", what, err)
 			continue
 		}
 		modes[d.Reports[0].Mode]++
-		allNames(t, fmt.Sprintf("seed %d (%s)", seed, d.Reports[0].Mode), d)
+		readable(t, what, d)
+		if d.Reports[0].Mode != Blips {
+			allNames(t, fmt.Sprintf("%s (%s)", what, d.Reports[0].Mode), d)
+		}
+		if seed%3 == 2 {
+			lawCloseUps(t, what, d, &rng)
+		}
 	}
 	t.Logf("%d radars: %v", n, modes)
 }

@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"fmt"
 	"math"
 )
 
@@ -75,9 +74,12 @@ const (
 )
 
 // sideLegend sets the legend of a plan beside the disc: each quadrant on its own side, or where the page shows only
-// one, down one side and then the other. It reports false when it does not fit.
+// one, down one side and then the other. It reports false when it does not fit. A bare view has none.
 func (b *builder) sideLegend(p *plan, f *frame) bool {
-	for _, size := range legendSizes() {
+	if b.view.bare {
+		return true
+	}
+	for _, size := range atLeast(legendSizes(), b.least) {
 		lines, ok := b.twoSides(p, f, size)
 		if !b.view.whole() {
 			lines, ok = b.oneAfterTheOther(p, f, size)
@@ -178,32 +180,4 @@ func sides(g grid) (right, left []int) {
 		}
 	}
 	return right, left
-}
-
-const (
-	indexSize  = 13.0  // px
-	indexWidth = 250.0 // px of a column
-)
-
-// indexPages sets the whole legend on pages of its own.
-func (b *builder) indexPages(p *plan, top float64) ([][]legendLine, error) {
-	items := b.legendItems(p.units, b.allSectors())
-	area := column{pagePad, b.size.W - pagePad, top, b.size.H - pagePad}
-	columns := int((area.x1 - area.x0) / indexWidth)
-	w := (area.x1 - area.x0) / float64(columns)
-	lines, over := b.fillColumns(items, area, w, math.MaxInt, indexSize)
-	if over > 0 {
-		return nil, fmt.Errorf("%d names do not fit on index pages: shorten %q", over, items[len(items)-over].text)
-	}
-	var pages [][]legendLine
-	for _, l := range lines {
-		n := l.column / columns
-		for len(pages) <= n {
-			pages = append(pages, nil)
-		}
-		l.column -= n * columns
-		l.x = round4(l.x - float64(float64(n*columns)*w))
-		pages[n] = append(pages[n], l)
-	}
-	return pages, nil
 }

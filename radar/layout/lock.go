@@ -14,7 +14,8 @@ import (
 // Lock is where entries stood in earlier pictures: the contents of radar.lock. With it a change of one entry moves
 // little more than that entry, and numbers stay with their entries.
 //
-// A lock has a section for each page and page size. Its text has one line an entry, sorted by id, so that a change
+// A lock has a section for each page and page size, and others for the same with a least size of text, and for
+// close-ups. Its text has one line an entry, sorted by id, so that a change
 // reads well in a diff.
 type Lock struct {
 	sections map[sectionKey]*section
@@ -30,6 +31,7 @@ type section struct {
 	full   float64   // px that they had when everything was placed anew
 	blip   float64   // px, radius of a blip that shows its name or, in the modes without names, its number
 	small  float64   // px, the same of a numbered blip among names; 0 where there are none
+	least  float64   // px that no ring name was smaller than; 0 for what a screen bears
 	radii  []float64 // px
 	angles []float64 // degrees clockwise from 12 o'clock
 	places map[string]place
@@ -62,6 +64,9 @@ func (l *Lock) Bytes() []byte {
 		fmt.Fprintf(&b, "mode %s\nfont %s\nfull %s\nblip %s\n", s.mode, short(s.font), short(s.full), short(s.blip))
 		if s.small > 0 {
 			fmt.Fprintf(&b, "small %s\n", short(s.small))
+		}
+		if s.least > 0 {
+			fmt.Fprintf(&b, "least %s\n", short(s.least))
 		}
 		b.WriteString("radii" + shorts(s.radii) + "\nangles" + shorts(s.angles) + "\n")
 		for _, id := range slices.Sorted(maps.Keys(s.places)) {
@@ -179,7 +184,7 @@ func (s *section) parse(words []string) error {
 	if err != nil {
 		return err
 	}
-	single := map[string]*float64{"font": &s.font, "full": &s.full, "blip": &s.blip, "small": &s.small}
+	single := map[string]*float64{"font": &s.font, "full": &s.full, "blip": &s.blip, "small": &s.small, "least": &s.least}
 	many := map[string]*[]float64{"radii": &s.radii, "angles": &s.angles}
 	switch {
 	case single[words[0]] != nil && len(vs) == 1:
@@ -245,20 +250,20 @@ func numbers(words []string) ([]float64, error) {
 }
 
 // section returns what the lock says of a page, or nil.
-func (l *Lock) section(size Size, page string) *section {
+func (l *Lock) section(key sectionKey) *section {
 	if l == nil {
 		return nil
 	}
-	return l.sections[sectionKey{size.Name, page}]
+	return l.sections[key]
 }
 
 // with is the lock with the section of a page replaced.
-func (l *Lock) with(size Size, page string, s *section) *Lock {
+func (l *Lock) with(key sectionKey, s *section) *Lock {
 	out := &Lock{sections: map[sectionKey]*section{}}
 	if l != nil {
 		maps.Copy(out.sections, l.sections)
 	}
-	out.sections[sectionKey{size.Name, page}] = s
+	out.sections[key] = s
 	return out
 }
 
@@ -278,7 +283,7 @@ func (l *Lock) without(gone func(page string) bool) *Lock {
 
 // toLock is the section of a solved plan.
 func (p *plan) toLock() *section {
-	s := &section{mode: p.mode, font: p.font, full: max(p.full, p.font), blip: p.blip, small: p.small, radii: p.grid.radii, places: map[string]place{}}
+	s := &section{mode: p.mode, font: p.font, full: max(p.full, p.font), blip: p.blip, small: p.small, least: p.least, radii: p.grid.radii, places: map[string]place{}}
 	for _, a := range p.grid.angles {
 		s.angles = append(s.angles, degrees(a))
 	}

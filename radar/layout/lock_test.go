@@ -133,7 +133,7 @@ func measureStability(t testing.TB, r *radar.Radar, size Size, trials int, locke
 	if locked {
 		l = before.Lock
 	}
-	radius := before.Lock.section(size, "radar").radii
+	radius := before.Lock.section(sectionKey{size.Name, "radar"}).radii
 	out := map[string]stability{}
 	for _, c := range changes() {
 		rng := random(42)
@@ -332,7 +332,7 @@ func TestLockSettles(t *testing.T) {
 				if !reflect.DeepEqual(again.Pages, after.Pages) || !bytes.Equal(again.Lock.Bytes(), after.Lock.Bytes()) {
 					t.Errorf("seed %d, %d entries, %s: the next run makes another picture", seed, len(r.Entries), after.Reports[0].Mode)
 				}
-				s := after.Lock.section(Sizes[1], "radar")
+				s := after.Lock.section(sectionKey{Sizes[1].Name, "radar"})
 				if s.mode == Names && s.font < smallerType*s.full-0.5 {
 					t.Errorf("seed %d, %d entries: names shrank from %g to %g px", seed, len(r.Entries), s.full, s.font)
 				}

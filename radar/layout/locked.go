@@ -17,13 +17,13 @@ func (b *builder) layoutLocked(f *frame, s *section) (*plan, *frame) {
 	disc := g.radii[len(g.radii)-1]
 	inner := *f
 	inner.radius, inner.rim = disc, f.rim-(f.radius-disc)
-	p := &plan{mode: s.mode, font: s.font, full: s.full, blip: s.blip, small: s.small, radius: disc, grid: g, cells: b.newCells(g)}
+	p := &plan{mode: s.mode, font: s.font, full: s.full, blip: s.blip, small: s.small, radius: disc, least: f.least, grid: g, cells: b.newCells(g, f.least)}
 	switch s.mode {
 	case Names:
 		if q := b.lockedNames(p, s); q != nil {
 			return q, f
 		}
-		p.mode, p.small = Mixed, mixedBlips()[0] // a number for the newcomer rather than everything anew
+		p.mode, p.small = Mixed, max(mixedBlips()[0], b.largestBlip()) // a number for the newcomer rather than everything anew
 		if q := b.lockedNumbers(p, s); q != nil && b.sideLegend(q, f) {
 			return q, f
 		}
@@ -51,7 +51,7 @@ func (b *builder) lockedGrid(f *frame, s *section) (grid, bool) {
 // sensible reports whether the sizes are such as a layout gives.
 func (s *section) sensible() bool {
 	within := func(v, least, most float64) bool { return v >= least && v <= most }
-	return within(s.font, 0.1, mostFont) && within(s.full, s.font, mostFont) && within(s.blip, 0.1, mostFont) && within(s.small, 0, mostFont)
+	return within(s.font, 0.1, mostFont) && within(s.full, s.font, mostFont) && within(s.blip, 0.1, mostFont) && within(s.small, 0, mostFont) && within(s.least, 0, mostFont)
 }
 
 // ascending reports whether each number is larger than the one before it, by no less than least and no more than most.
@@ -79,7 +79,7 @@ const (
 // below it, however many editions have passed.
 func (b *builder) lockedNames(p *plan, s *section) *plan {
 	for patience := nobodyMoves; patience <= solvedAnew; patience++ {
-		for font := s.full; font >= max(leastFont, smallerType*s.full); font -= 0.5 {
+		for font := s.full; font >= max(leastFont, b.least, smallerType*s.full); font -= 0.5 {
 			b.budget.start()
 			q := *p
 			q.font, q.blip, q.units = font, blipRadius*font, cloneUnits(b.units)

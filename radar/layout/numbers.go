@@ -1,12 +1,68 @@
 package layout
 
+import (
+	"slices"
+	"strconv"
+
+	"techradar/radar/history"
+	"techradar/radar/scene"
+)
+
 // blipLadder is the radii of numbered blips, px: from a disc whose number is read on a slide to what still is a dot.
 func blipLadder() []float64 {
 	return []float64{15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2.5, 2, 1.5, 1, 0.7, 0.5}
 }
 
-// layoutNumbers gives every entry a number. It returns nil when not even dots fit.
+// dotLadder is the radii of blips that show neither name nor number, px: from one whose mark is read on a slide.
+func dotLadder() []float64 {
+	return []float64{9, 8, 7, 6, 5, 4, 3, 2.5, 2, 1.5, 1, 0.7, 0.5}
+}
+
+// numberLadder is blipLadder with blips that are large enough for the numbers of the units.
+func (b *builder) numberLadder(units []*unit) []float64 {
+	if b.least == 0 {
+		return blipLadder()
+	}
+	b.renumber(units)
+	least := b.numberBlip(units)
+	if most := blipLadder()[0]; least < most {
+		return append(atLeast(blipLadder(), least), least)
+	}
+	return []float64{tenthUp(1.2 * least), tenthUp(1.1 * least), least}
+}
+
+// layoutNumbers gives every entry a number. It returns nil when not even dots fit, or, where no text may be smaller
+// than a size, not all numbers.
 func (b *builder) layoutNumbers(radius float64, units []*unit) *plan {
+	for _, u := range units {
+		u.setNumber(0)
+	}
+	p := b.layoutBlips(radius, units, b.numberLadder(units), b.least)
+	if p == nil {
+		return nil
+	}
+	p.mode, p.font = Numbers, max(b.least, numberSize(p.blip, len(units)))
+	b.renumber(units)
+	return p
+}
+
+// layoutDots draws blips alone. When even those have no room among the ring names, these are left out. It returns nil
+// when not even dots fit.
+func (b *builder) layoutDots(radius float64, units []*unit) *plan {
+	for _, least := range []float64{b.least, noPills} {
+		if p := b.layoutBlips(radius, units, dotLadder(), least); p != nil {
+			p.mode = Blips
+			for _, u := range units {
+				u.number = 0
+			}
+			return p
+		}
+	}
+	return nil
+}
+
+// layoutBlips places blips in the largest size of a ladder that fits, with no ring name smaller than least.
+func (b *builder) layoutBlips(radius float64, units []*unit, ladder []float64, least float64) *plan {
 	demand := make([][]float64, len(b.view.quadrants))
 	for q := range demand {
 		demand[q] = make([]float64, len(b.r.Rings))
@@ -14,14 +70,13 @@ func (b *builder) layoutNumbers(radius float64, units []*unit) *plan {
 	for _, u := range units {
 		demand[u.sector][u.ring]++
 	}
-	for _, blip := range blipLadder() {
+	for _, blip := range ladder {
 		for _, follow := range []float64{0, 0.5, 1} {
 			g, _ := fitGrid(radius, b.view, demand, blend{rings: follow}, func([]float64) []float64 {
-				return evenWidths(len(b.r.Rings), 3*blip+8)
+				return evenWidths(len(b.r.Rings), max(3*blip+8, leastRingWidth(least)))
 			})
-			p := &plan{mode: Numbers, font: numberSize(blip, len(units)), blip: blip, radius: radius, grid: g, cells: b.newCells(g), units: units}
+			p := &plan{blip: blip, radius: radius, least: least, grid: g, cells: b.newCells(g, least), units: units}
 			if b.placeAll(p) {
-				b.renumber(units)
 				return p
 			}
 		}
@@ -64,21 +119,68 @@ func numberSize(blip float64, n int) float64 {
 	return round4(min(1.15*blip, 1.6*blip/(0.63*float64(digits))))
 }
 
+// tightNumber is the share of its disc that a number may take, from the centre to the corners of its digits.
+const tightNumber = 0.92
+
+// numberBlip is the least radius of a blip, px, in which the numbers of all units without a name can be as large as
+// the least text.
+func (b *builder) numberBlip(units []*unit) float64 {
+	blip := 0.0
+	for _, u := range units {
+		if b.least > 0 && !u.named() {
+			corner := hypot(0.63/2*float64(len(strconv.Itoa(u.number))), scene.CapHeight/2)
+			blip = max(blip, tenthUp(corner*b.least/tightNumber/discShare(u.move.Kind)))
+		}
+	}
+	return blip
+}
+
+// largestBlip is numberBlip for whatever number a unit may get.
+func (b *builder) largestBlip() float64 {
+	if len(b.units) == 0 {
+		return 0
+	}
+	units := cloneUnits(b.units)
+	for _, u := range units {
+		u.setNumber(0)
+		u.number = slices.Max(b.numbers) + len(units)
+	}
+	return b.numberBlip(units)
+}
+
+// discShare is the radius of the disc of a mark, in blip radii.
+func discShare(k history.Kind) float64 {
+	switch k {
+	case history.New:
+		return newDisc
+	case history.In, history.Out:
+		return dropDisc
+	}
+	return 1
+}
+
 // perQuadrant is the number of entries from which numbers start again in each quadrant, to keep them short.
 const perQuadrant = 999
 
 // renumber gives numbers to the units without a name, in their canonical order. An entry that has a number already, on
-// the overview, keeps it.
+// the overview, keeps it; the others follow after the last.
 func (b *builder) renumber(units []*unit) {
-	next := make([]int, len(b.r.Quadrants))
-	series := func(u *unit) int {
-		if len(units) > perQuadrant {
-			return u.quadrant
+	onRadar := 0
+	for _, m := range b.moves {
+		if m.OnRadar() {
+			onRadar++
+		}
+	}
+	series := func(quadrant int) int {
+		if onRadar > perQuadrant {
+			return quadrant
 		}
 		return 0
 	}
-	for _, u := range units {
-		next[series(u)] = max(next[series(u)], b.numbers[u.index])
+	next := make([]int, len(b.r.Quadrants))
+	for i, n := range b.numbers {
+		k := series(b.r.Entries[i].Quadrant)
+		next[k] = max(next[k], n)
 	}
 	taken := map[[2]int]bool{} // of a series, which two sides of a merge may both have given out
 	for _, u := range units {
@@ -86,10 +188,10 @@ func (b *builder) renumber(units []*unit) {
 			continue
 		}
 		u.number = b.numbers[u.index]
-		if u.number == 0 || taken[[2]int{series(u), u.number}] {
-			next[series(u)]++
-			u.number = next[series(u)]
+		if u.number == 0 || taken[[2]int{series(u.quadrant), u.number}] {
+			next[series(u.quadrant)]++
+			u.number = next[series(u.quadrant)]
 		}
-		taken[[2]int{series(u), u.number}] = true
+		taken[[2]int{series(u.quadrant), u.number}] = true
 	}
 }

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"math"
 
 	"techradar/radar/history"
 	"techradar/radar/scene"
@@ -22,6 +23,11 @@ type panelRow struct {
 
 func panelSizes() []float64 { return []float64{17, 16, 15, 14, 13} }
 
+// largePanels are the sizes that a panel is tried in whose smallest words are no smaller than least.
+func largePanels(least float64) []float64 {
+	return []float64{round1(1.12 * least), round1(1.06 * least), least}
+}
+
 const (
 	leastPanel = 200.0 // px: a narrower column holds no panel
 	panelPitch = 1.4   // ems
@@ -41,50 +47,72 @@ func (b *builder) sideBox(p *plan, f *frame) (box scene.Item, ringKey bool) {
 			b.note("the picture has no room for the list of what changed; the page has it")
 			return nil, false
 		}
-		return b.panelBox("changes", b.words.WhatChanged, rows, area, true), false
+		return b.panelBox("changes", b.words.WhatChanged, rows, area, f, true), false
 	}
 	if rows := b.ringRows(); len(rows) > 0 && free && b.nothingMoved() {
-		box := b.panelBox("legend", b.words.Rings, rows, area, false)
+		box := b.panelBox("legend", b.words.Rings, rows, area, f, false)
 		return box, box != nil
 	}
 	return nil, false
 }
 
-// panelBox sets a panel in the largest size that fits.
-func (b *builder) panelBox(class, heading string, rows []panelRow, area column, mayEnd bool) scene.Item {
+// panelBox sets a panel in the largest size that fits: with no words smaller than those of the frame, and where these
+// only wish to be large, then smaller.
+func (b *builder) panelBox(class, heading string, rows []panelRow, area column, f *frame, mayEnd bool) scene.Item {
 	rows = append([]panelRow{{text: heading, size: 1.15, bold: true, paint: scene.Paint{Role: scene.Ink}}}, rows...)
-	sizes := panelSizes()
-	for i, size := range sizes {
-		if items, ok := b.setPanel(rows, area, size, mayEnd && i == len(sizes)-1); ok {
+	var tries []panelSetter
+	if f.least > 0 {
+		for _, size := range largePanels(f.least) {
+			tries = append(tries, panelSetter{builder: b, area: area, size: size, least: f.least})
+		}
+	}
+	if b.least == 0 {
+		for _, size := range panelSizes() {
+			tries = append(tries, panelSetter{builder: b, area: area, size: size})
+		}
+	}
+	for i, s := range tries {
+		if items, ok := s.set(rows, mayEnd && i == len(tries)-1); ok {
 			return scene.Group{Class: class, Role: scene.RoleImage, Label: heading, Items: items}
 		}
 	}
 	return nil
 }
 
+// panelSetter sets a panel in one size.
+type panelSetter struct {
+	*builder
+	area  column
+	size  float64 // px
+	least float64 // px that no word may be smaller than
+}
+
+// em is the size of words, px, that are to have a share of the panel's size.
+func (s *panelSetter) em(share float64) float64 { return math.Max(share*s.size, s.least) }
+
 const (
 	tailSize = 0.85 // ems of the panel's size
 	tailGap  = 0.5  // ems between a text and its tail
 )
 
-// setPanel sets rows from the top of a column. When they do not fit it may end in a line that counts the rest.
-func (b *builder) setPanel(rows []panelRow, area column, size float64, mayEnd bool) ([]scene.Item, bool) {
+// set sets rows from the top of the column. When they do not fit it may end in a line that counts the rest.
+func (s *panelSetter) set(rows []panelRow, mayEnd bool) ([]scene.Item, bool) {
 	var items []scene.Item
-	y := area.y0
+	y := s.area.y0
 	for i, row := range rows {
-		set, bottom, ok := b.setRow(row, area, size, y)
+		set, bottom, ok := s.row(row, y)
 		if !ok {
 			return nil, false
 		}
-		last := area.y1
+		last := s.area.y1
 		if i < len(rows)-1 {
-			last -= panelPitch * size // for the line that counts the rest
+			last -= panelPitch * s.size // for the line that counts the rest
 		}
 		if bottom > last {
 			if !mayEnd {
 				return nil, false
 			}
-			return append(items, b.restOf(rows[i:], area, size, y)), true
+			return append(items, s.rest(rows[i:], y)), true
 		}
 		items = append(items, set...)
 		y = bottom
@@ -92,50 +120,50 @@ func (b *builder) setPanel(rows []panelRow, area column, size float64, mayEnd bo
 	return items, true
 }
 
-// setRow sets one row below y.
-func (b *builder) setRow(row panelRow, area column, size, y float64) (items []scene.Item, bottom float64, ok bool) {
-	em, x := row.size*size, area.x0
+// row sets one row below y.
+func (s *panelSetter) row(row panelRow, y float64) (items []scene.Item, bottom float64, ok bool) {
+	em, x := s.em(row.size), s.area.x0
 	if row.set {
-		x += panelText * size
+		x += panelText * s.size
 	}
-	lines, ok := b.ruler.flow(row.text, em, row.bold, func(int) float64 { return area.x1 - x })
+	lines, ok := s.ruler.flow(row.text, em, row.bold, func(int) float64 { return s.area.x1 - x })
 	if !ok {
 		return nil, 0, false
 	}
 	pitch := panelPitch * em
-	y += row.gap * size
-	for j, s := range lines {
+	y += row.gap * s.size
+	for j, line := range lines {
 		mid := y + pitch*(float64(j)+0.5)
 		if j == 0 && row.mark != nil {
-			items = append(items, mark(point{round1(area.x0 + 0.7*size), round1(mid)}, round1(keyMark*size), dropTip, *row.mark, point{0, 1}, row.blip))
+			items = append(items, mark(point{round1(s.area.x0 + 0.7*s.size), round1(mid)}, round1(keyMark*s.size), dropTip, *row.mark, point{0, 1}, row.blip))
 		}
-		items = append(items, b.text(point{x, mid + scene.CapHeight/2*em}, s, em, row.bold, row.paint))
+		items = append(items, s.text(point{x, mid + scene.CapHeight/2*em}, line, em, row.bold, row.paint))
 	}
 	bottom = y + pitch*float64(len(lines))
 	if row.tail == "" {
 		return items, bottom, true
 	}
 	base := items[len(items)-1].(scene.Text)
-	after := base.X + base.Width + tailGap*size
-	small := tailSize * size
-	if after+b.width(row.tail, small, false) > area.x1 {
-		below, bottom, ok := b.setRow(panelRow{text: row.tail, size: tailSize, paint: scene.Paint{Role: scene.Muted}, set: row.set}, area, size, bottom)
+	after := base.X + base.Width + tailGap*s.size
+	small := s.em(tailSize)
+	if after+s.width(row.tail, small, false) > s.area.x1 {
+		below, bottom, ok := s.row(panelRow{text: row.tail, size: tailSize, paint: scene.Paint{Role: scene.Muted}, set: row.set}, bottom)
 		return append(items, below...), bottom, ok
 	}
-	return append(items, b.text(point{after, base.Y}, row.tail, small, false, scene.Paint{Role: scene.Muted})), bottom, true
+	return append(items, s.text(point{after, base.Y}, row.tail, small, false, scene.Paint{Role: scene.Muted})), bottom, true
 }
 
-// restOf is the line that counts the rows which have no room.
-func (b *builder) restOf(rows []panelRow, area column, size, y float64) scene.Item {
-	b.note("the picture lists only a part of what changed; the page lists all")
+// rest is the line that counts the rows which have no room.
+func (s *panelSetter) rest(rows []panelRow, y float64) scene.Item {
+	s.note("the picture lists only a part of what changed; the page lists all")
 	rest := 0
 	for _, r := range rows {
 		if r.mark != nil {
 			rest++
 		}
 	}
-	p := point{area.x0 + panelText*size, y + panelPitch*size*0.5 + scene.CapHeight/2*size}
-	return b.text(p, fmt.Sprintf(b.words.And, rest), size, false, scene.Paint{Role: scene.Muted})
+	p := point{s.area.x0 + panelText*s.size, y + panelPitch*s.size*0.5 + scene.CapHeight/2*s.size}
+	return s.text(p, fmt.Sprintf(s.words.And, rest), s.size, false, scene.Paint{Role: scene.Muted})
 }
 
 // changeRows lists what is new, back, moved or gone; nothing when the edition changed nothing.

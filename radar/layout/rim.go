@@ -26,8 +26,18 @@ const (
 	leastRim    = 11.0 // px: below it a name is cut
 )
 
-func rimStyles() []rimStyle {
-	return []rimStyle{{20, 1}, {19, 1}, {18, 1}, {17, 1}, {16, 1}, {17, 2}, {15, 2}, {13, 2}}
+// rimStyles lists what is tried for the quadrant names when no text may be smaller than least.
+func rimStyles(least float64) []rimStyle {
+	var out []rimStyle
+	for _, st := range []rimStyle{{20, 1}, {19, 1}, {18, 1}, {17, 1}, {16, 1}, {17, 2}, {15, 2}, {13, 2}} {
+		if st.size >= least {
+			out = append(out, st)
+		}
+	}
+	if len(out) == 0 {
+		out = []rimStyle{{least, 1}, {least, 2}}
+	}
+	return out
 }
 
 // room is the width of the band that the names take around the disc.
@@ -35,9 +45,10 @@ func (s rimStyle) room() float64 {
 	return math.Ceil(2*rimGap + (scene.Ascent+scene.Descent)*s.size + rimLine*s.size*float64(s.lines-1))
 }
 
-// rimStyle is the largest in which every name fits its arc when the quadrants are equal; the last when none does.
-func (b *builder) rimStyle() rimStyle {
-	styles := rimStyles()
+// rimStyle is the largest in which every name fits its arc when the quadrants are equal; the last when none does, and
+// then fits is false.
+func (b *builder) rimStyle(least float64) (st rimStyle, fits bool) {
+	styles := rimStyles(least)
 	for _, st := range styles {
 		r := math.Min(b.size.W, b.size.H)/2 - edgeRoom - st.room()
 		arc := rimShare * 2 * math.Pi * r / float64(len(b.r.Quadrants))
@@ -50,10 +61,10 @@ func (b *builder) rimStyle() rimStyle {
 			fits = fits && ok && b.rimWidth(l, st.size) <= arc
 		}
 		if fits {
-			return st
+			return st, true
 		}
 	}
-	return styles[len(styles)-1]
+	return styles[len(styles)-1], false
 }
 
 // rimWidth is the width of the widest line with its tracking, px.
@@ -67,11 +78,12 @@ func (b *builder) rimWidth(l lines, size float64) float64 {
 
 // fitRim sets a name for an arc of the given length: in the common size, smaller, in two lines, or at last cut.
 // whole reports whether nothing was cut.
-func (b *builder) fitRim(name string, st rimStyle, arc float64) (l lines, size float64, whole bool) {
+func (b *builder) fitRim(name string, st rimStyle, floor, arc float64) (l lines, size float64, whole bool) {
+	floor = math.Max(floor, leastRim)
 	for n := 1; n <= st.lines; n++ {
-		least := leastRim
+		least := floor
 		if n < st.lines {
-			least = st.size - 2 // a second line looks better than small type
+			least = math.Max(floor, st.size-2) // a second line looks better than small type
 		}
 		l, ok := balance(b.ruler.pieces(name, true), n)
 		for size := st.size; ok && size >= least; size-- {
@@ -80,20 +92,25 @@ func (b *builder) fitRim(name string, st rimStyle, arc float64) (l lines, size f
 			}
 		}
 	}
-	s, _ := b.ruler.cut(name, leastRim*(1+2*rimTracking), true, arc-2)
-	return lines{text: []string{s}}, leastRim, false
+	s, _ := b.ruler.cut(name, floor*(1+2*rimTracking), true, arc-2)
+	return lines{text: []string{s}}, floor, false
+}
+
+// fitRimName sets the name of a quadrant for its arc of the rim.
+func (b *builder) fitRimName(f *frame, g grid, sector int) (l lines, size float64, whole bool) {
+	name := b.r.Quadrants[b.view.quadrants[sector]].Name
+	room := f.radius * (g.angles[sector+1] - g.angles[sector]) * rimShare
+	if joins(name) { // a straight line: its ends have to stay within the rim
+		room = math.Min(room, 2*chordAt(f.rim, f.rim-rimGap))
+	}
+	return b.fitRim(name, f.names, f.least, room)
 }
 
 // rimName draws the name of a quadrant around the disc.
 func (b *builder) rimName(f *frame, g grid, sector int) scene.Group {
-	a0, a1 := g.angles[sector], g.angles[sector+1]
-	mid := (a0 + a1) / 2
+	mid := (g.angles[sector] + g.angles[sector+1]) / 2
 	name := b.r.Quadrants[b.view.quadrants[sector]].Name
-	room := f.radius * (a1 - a0) * rimShare
-	if joins(name) { // a straight line: its ends have to stay within the rim
-		room = math.Min(room, 2*chordAt(f.rim, f.rim-rimGap))
-	}
-	l, size, whole := b.fitRim(name, f.names, room)
+	l, size, whole := b.fitRimName(f, g, sector)
 	if !whole {
 		b.note("the name of quadrant %q is too long for the rim and was cut there", name)
 	}
@@ -164,54 +181,12 @@ func (b *builder) glyph(f *frame, s string, size, r, a, w float64, inward bool) 
 	x := f.centre.X + r*math.Sin(a) - w/2*math.Cos(turn)
 	y := f.centre.Y - r*math.Cos(a) - w/2*math.Sin(turn)
 	deg := math.Mod(turn*180/math.Pi, 360)
-	return scene.Text{X: round2(x), Y: round2(y), Size: size, Bold: true, Fill: scene.Paint{Role: scene.Ink}, Turn: round2(deg), Width: round4(w), S: s}
+	return scene.Text{X: round2(x), Y: round2(y), Size: size, Bold: true, Fill: scene.Paint{Role: scene.Ink}, Turn: round2(deg), Width: round4(w), Stay: scene.Middle, S: s}
 }
 
 // advance is the width of a grapheme, a space included, px.
 func (b *builder) advance(s string, size float64) float64 {
 	return b.ruler.fonts.Width(s, rulerSize, true) / rulerSize * size
-}
-
-// pill is a ring name on the line at 12 o'clock. Its box is relative to the centre of the disc.
-type pill struct {
-	ring int
-	text string
-	size float64
-	box  rect
-}
-
-const (
-	pillSize   = 14.0 // px of a ring name
-	pillHeight = 1.55 // ems
-	pillSide   = 0.75 // ems left and right of the name
-	pillDrop   = 3.0  // px from the ring's circle
-	leastPill  = 7.0  // px
-	widestPill = 300.0
-)
-
-// pills are the ring names of a grid. They may stick out of their ring sideways, so every cell keeps clear of all,
-// but not out of the disc, since the quadrant names stand close around it.
-func (b *builder) pills(g grid) []pill {
-	size := pillSize
-	for k := range b.r.Rings {
-		size = math.Min(size, (g.radii[k+1]-g.radii[k]-pillDrop-2)/pillHeight)
-	}
-	size = math.Max(leastPill, math.Floor(size*2)/2)
-	height, edge := pillHeight*size, g.radii[len(b.r.Rings)]
-	var out []pill
-	for k, ring := range b.r.Rings {
-		r, drop := g.radii[k+1], pillDrop
-		lowest := math.Max(drop, r-g.radii[k]-height-2) // px down to which it may stand in its ring
-		room := math.Min(clamp(1.3*r, 60, widestPill), 2*chordAt(edge+2, r-lowest)-2*pillSide*size)
-		text, whole := b.ruler.cut(ring.Name, size, true, room)
-		if !whole {
-			b.note("the name of ring %q is too long for the radar and was cut there", ring.Name)
-		}
-		w := b.width(text, size, true) + 2*pillSide*size
-		top := -math.Min(r-drop, chordAt(edge+2, w/2)) // as high as the disc allows
-		out = append(out, pill{k, text, size, rect{round4(-w / 2), round4(top), round4(w / 2), round4(top + height)}})
-	}
-	return out
 }
 
 // chordAt is half the length of the chord of a circle of radius r at a distance from its centre.

@@ -96,7 +96,7 @@ func (u *unit) setSize(font float64) {
 
 // setNumber makes the unit a blip without a label.
 func (u *unit) setNumber(reach float64) {
-	u.reach, u.room, u.variants, u.area = reach, numberRoom, []variant{{}}, 0
+	u.reach, u.room, u.variants, u.variant, u.area = reach, numberRoom, []variant{{}}, 0, 0
 }
 
 // leastArea is the smallest padded area of any variant: what the unit needs at least, px².

@@ -9,6 +9,7 @@ type view struct {
 	quadrants []int  // in the order of its sectors
 	from      float64
 	span      float64 // radians
+	bare      bool    // it shows the disc alone: no title, key, panel, legend or index
 }
 
 // overview is the view of the whole radar.

@@ -21,6 +21,7 @@ type Words struct {
 	Continued                                         string // after a repeated heading
 	Index                                             string // "Index %d of %d"
 	NamesOnIndex                                      string // on a picture of numbers: where the names are, %d pages
+	NamesOnPage                                       string // the same when the index is one page
 	// PictureDesc describes the picture: %d entries, %d quadrants, %d rings.
 	PictureDesc string
 	// Table and page words.
@@ -46,6 +47,10 @@ type Words struct {
 	RingsAbout   string // heading of the definitions of the rings
 	Online       string // before the address of the page
 	InEdition    string // label before the edition that an entry was retired in
+	EditionNames string // heading of a column of editions
+	Note         string // heading of a column of notes on an edition
+	// Names of the parts of an editable picture, for who picks them.
+	Disc, Legend, Border, Mark, Label string
 }
 
 // languages lists the words by language code.
@@ -93,7 +98,7 @@ var english = Words{
 	Unchanged: "Unchanged", New: "New", Returned: "Back", MovedIn: "Moved in", MovedOut: "Moved out", Gone: "Gone",
 	MovedInRings: "Moved in %d rings", MovedOutRings: "Moved out %d rings",
 	WhatChanged: "What changed", NothingChanged: "Nothing changed since the edition before.",
-	EditionName: "Edition %s", And: "and %d more", Continued: "(continued)", Index: "Index %d of %d", NamesOnIndex: "Names: see the index, %d pages",
+	EditionName: "Edition %s", And: "and %d more", Continued: "(continued)", Index: "Index %d of %d", NamesOnIndex: "Names: see the index, %d pages", NamesOnPage: "Names: see the index",
 	PictureDesc: "Technology radar with %d entries in %d quadrants and %d rings.",
 	Radar:       "Radar", Name: "Name", Ring: "Ring", Rings: "Rings", Quadrant: "Quadrant", Quadrants: "Quadrants",
 	Movement: "Movement", Owner: "Owner", Summary: "Summary", Links: "Links", Sources: "Sources", Tags: "Tags",
@@ -107,7 +112,8 @@ var english = Words{
 	Downloads: "Downloads", ShowOnRadar: "Show %s on the radar", TableCaption: "%s: entries by ring",
 	Enlarged: "Enlarged view", ScrollHint: "Scroll sideways to see the whole picture.",
 	ChangesIn: "What changed in %s", RingsAbout: "What the rings mean", Online: "Online",
-	InEdition: "Since",
+	InEdition: "Since", EditionNames: "Edition", Note: "Note",
+	Disc: "Disc", Legend: "Legend", Border: "Border", Mark: "Mark", Label: "Label",
 }
 
 var korean = Words{
@@ -115,7 +121,7 @@ var korean = Words{
 	Unchanged: "변동 없음", New: "신규", Returned: "복귀", MovedIn: "안쪽으로 이동", MovedOut: "바깥쪽으로 이동", Gone: "제외",
 	MovedInRings: "안쪽으로 %d단계 이동", MovedOutRings: "바깥쪽으로 %d단계 이동",
 	WhatChanged: "달라진 점", NothingChanged: "이전 판과 달라진 점이 없습니다.",
-	EditionName: "%s판", And: "외 %d개", Continued: "(계속)", Index: "색인 %d/%d", NamesOnIndex: "이름은 색인 %d쪽에 있습니다",
+	EditionName: "%s판", And: "외 %d개", Continued: "(계속)", Index: "색인 %d/%d", NamesOnIndex: "이름은 색인 %d쪽에 있습니다", NamesOnPage: "이름은 색인에 있습니다",
 	PictureDesc: "기술 레이더: 항목 %d개, 분면 %d개, 링 %d개.",
 	Radar:       "레이더", Name: "이름", Ring: "링", Rings: "링", Quadrant: "분면", Quadrants: "분면",
 	Movement: "이동", Owner: "담당", Summary: "요약", Links: "링크", Sources: "출처", Tags: "태그",
@@ -129,5 +135,6 @@ var korean = Words{
 	Downloads: "내려받기", ShowOnRadar: "레이더에서 %s 보기", TableCaption: "%s: 링별 항목",
 	Enlarged: "크게 보기", ScrollHint: "옆으로 밀면 그림 전체를 볼 수 있습니다.",
 	ChangesIn: "%s판에서 달라진 점", RingsAbout: "링의 뜻", Online: "온라인",
-	InEdition: "제외 시점",
+	InEdition: "제외 시점", EditionNames: "판", Note: "메모",
+	Disc: "원판", Legend: "범례", Border: "경계선", Mark: "표식", Label: "이름표",
 }
