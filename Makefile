@@ -1,5 +1,5 @@
 # make test is all that a change must pass on your machine; .ci/run adds make test-slow.
-.PHONY: build check test test-slow lint processors law bench fuzz golden clean
+.PHONY: build check test test-slow lint programs processors law bench fuzz golden clean
 
 FUZZTIME ?= 15s
 BENCHTIME ?= 1x
@@ -21,15 +21,19 @@ test: ## every test but the slow suite; the quick ones with the race detector; a
 	@scripts/gotest -race -short -timeout 20m ./...
 	@scripts/cross
 
-test-slow: lint processors law fuzz bench ## the linters, arm64 against amd64, random radars, a short fuzz of every target, every benchmark
+test-slow: lint programs law fuzz bench ## the linters, real wikis and slide programs, arm64 against amd64, random radars, a short fuzz of every target, every benchmark
 
 lint:
 	@echo "== go mod tidy -diff" && go mod tidy -diff
 	@echo "== golangci-lint" && $$(scripts/tool golangci-lint) run ./...
 	@echo "== staticcheck" && $$(scripts/tool staticcheck) ./...
 
+programs: ## what real programs make of the files: wikis, documentation sites, LibreOffice, validators; and the arm64 build
+	@scripts/need slow
+	@TECHRADAR_SLOW=1 scripts/gotest -count 1 -p 1 -timeout 40m ./radar/render/... ./radar/embed
+
 processors: ## the same bytes from the arm64 build, under an emulator
-	@scripts/need
+	@scripts/need slow
 	@echo "== arm64 against amd64" && TECHRADAR_SLOW=1 go test -count 1 -run '^TestProcessors$$' -v ./radar/render
 
 law: ## nothing overlaps, over LAW random radars; LAW=10000 by hand

@@ -7,6 +7,7 @@ import (
 	"techradar/radar/layout"
 	"techradar/radar/render/pdf"
 	"techradar/radar/render/png"
+	"techradar/radar/render/pptx"
 	"techradar/radar/render/svg"
 	"techradar/radar/scene"
 )
@@ -58,5 +59,11 @@ func pngFiles(d *layout.Document, o Options) ([]File, error) {
 func pdfFiles(d *layout.Document, o Options) ([]File, error) {
 	return file("radar.pdf", func(b *bytes.Buffer) error {
 		return pdf.Write(b, d, pdf.Options{Theme: o.Theme, BaseURL: o.BaseURL})
+	})
+}
+
+func pptxFiles(d *layout.Document, o Options) ([]File, error) {
+	return file("radar.pptx", func(b *bytes.Buffer) error {
+		return pptx.Write(b, d, pptx.Options{Theme: o.Theme, BaseURL: o.BaseURL})
 	})
 }

@@ -47,6 +47,7 @@ var Formats = []Format{
 	{Name: "svg", About: "the picture, in the theme and, as radar-dark.svg, in its dark counterpart", Files: svgFiles},
 	{Name: "png", About: "the picture in pixels, for what takes no SVG", OwnFont: true, Files: pngFiles},
 	{Name: "pdf", About: "the picture, a page for each quadrant and the list, to print and to search", Quadrants: true, OwnFont: true, Files: pdfFiles},
+	{Name: "pptx", About: "slides of shapes and tables that PowerPoint and its like can edit", Quadrants: true, Files: pptxFiles},
 }
 
 // Write makes the files of the named formats and of all that they need. The document has pages for the quadrants when
