@@ -1,0 +1,58 @@
+package confluence
+
+import (
+	"encoding/xml"
+	"errors"
+	"io"
+	"strings"
+	"testing"
+
+	"techradar/radar/prose"
+)
+
+// said is the text of a piece of XML, which a strict reader takes.
+func said(t testing.TB, s string) string {
+	t.Helper()
+	var b strings.Builder
+	d := xml.NewDecoder(strings.NewReader("<x>" + s + "</x>"))
+	for {
+		tok, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			return b.String()
+		}
+		if err != nil {
+			t.Fatalf("%v in %q", err, s)
+		}
+		if c, ok := tok.(xml.CharData); ok {
+			b.Write(c)
+		}
+	}
+}
+
+// FuzzText holds every text to coming out as it was typed, in an element, an attribute and a section.
+func FuzzText(f *testing.F) {
+	for _, s := range []string{"a", "&lt; <b>", "]]>", "]]]]>>", "{info}", "\x00\xff\u0085\uFFFE", "a\r\nb\r", "\"'"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		want := prose.Line(s)
+		if got := said(t, text(s)); got != want {
+			t.Errorf("%q comes out as %q", s, got)
+		}
+		if got := said(t, span(prose.Ref{ID: s, Spans: prose.Say(s)})); got != want {
+			t.Errorf("%q comes out of a link as %q", s, got)
+		}
+		if got := said(t, block(prose.Code{Text: s})); got != strings.TrimSuffix(prose.Clean(s), "\n") {
+			t.Errorf("%q comes out of code as %q", s, got)
+		}
+		if strings.ContainsAny(text(s), "{}<>\"") {
+			t.Errorf("%q has signs in it", text(s))
+		}
+	})
+}
+
+func TestCDATA(t *testing.T) {
+	if got, want := cdata("a]]>b"), "<![CDATA[a]]]]><![CDATA[>b]]>"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
