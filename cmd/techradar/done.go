@@ -105,8 +105,8 @@ func pixels(v float64) string {
 func percent(share float64) string { return fmt.Sprintf("%.0f%%", 100*share) }
 
 // printNotes says what a person should know about the run though nothing is wrong.
-func (g *generation) printNotes(files map[string][]byte, old *lockFile, doc *layout.Document, v *values) {
-	for i, r := range doc.Reports {
+func (g *generation) printNotes(out *output, v *values) {
+	for i, r := range out.doc.Reports {
 		page := ""
 		if i > 0 {
 			page = r.Page + ": "
@@ -115,14 +115,14 @@ func (g *generation) printNotes(files map[string][]byte, old *lockFile, doc *lay
 			g.say("note: %s%s", page, note)
 		}
 	}
-	if light, ok := files["radar.svg"]; ok && bytes.Equal(light, files["radar-dark.svg"]) {
+	if light, ok := out.files["radar.svg"]; ok && bytes.Equal(light, out.files["radar-dark.svg"]) {
 		from := "theme"
 		if v.from["theme"] == "--theme" {
 			from = "--theme"
 		}
 		g.say("note: radar.svg and radar-dark.svg are the same with %s %s", from, v.Theme)
 	}
-	if lacking := old.lacking(doc.Unlocked); lacking != "" && !g.writesLock() {
+	if lacking := out.lock.lacking(out.doc.Unlocked); lacking != "" && !g.writesLock() {
 		g.say("note: %s: they are placed anew on each machine the same way; write them down with: %s", lacking, g.again("--lock"))
 	}
 }

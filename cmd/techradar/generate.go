@@ -12,6 +12,7 @@ import (
 	"techradar/radar"
 	"techradar/radar/layout"
 	"techradar/radar/render"
+	"techradar/radar/render/markdown"
 	"techradar/radar/scene"
 	"techradar/radar/theme"
 )
@@ -19,6 +20,8 @@ import (
 // generateFlags are the flags of generate that are no settings: they are about one run.
 type generateFlags struct {
 	lock                                           string // "" or one of lockModes
+	into                                           string // a page of the team's own, or ""
+	page                                           render.Page
 	check, explain, trails, strict, verbose, quiet bool
 }
 
@@ -67,6 +70,12 @@ func (f *generateFlags) add(cmd *cobra.Command) {
 	flags.StringVar(&f.lock, "lock", "", "`HOW` to write the lock: keep what stands, fresh for all anew; off ignores the lock")
 	flags.Lookup("lock").NoOptDefVal = lockKeep
 	mustComplete(cmd, "lock", lockModes)
+	flags.StringVar(&f.page.Flavor, "flavor", markdown.Flavors[0].Name, "`KIND` of Markdown: see techradar list flavors")
+	mustComplete(cmd, "flavor", markdown.FlavorNames())
+	flags.BoolVar(&f.page.EntryPages, "entry-pages", false, "write a page of Markdown for each entry as well")
+	flags.BoolVar(&f.page.PlainImage, "plain-image", false, "show the picture in Markdown without its dark counterpart")
+	flags.StringVar(&f.page.Space, "space", "", "`KEY` of the space in Confluence, for --flavor confluence-mark")
+	flags.StringVar(&f.into, "into", "", "`FILE` of your own to put the page into, between two markers, and not into the folder")
 	flags.BoolVar(&f.check, "check", false, "write nothing; exit with 4 when what is there differs")
 	flags.BoolVar(&f.trails, "trails", false, "draw where moved entries came from, as faint tails")
 	flags.BoolVar(&f.explain, "explain", false, "print how each page came out, and the time that took")
@@ -82,6 +91,8 @@ func (f *generateFlags) conflict(file string) error {
 		return usagef("--quiet and --verbose contradict each other: choose one")
 	case f.quiet && f.explain:
 		return usagef("--quiet and --explain contradict each other: choose one")
+	case !slices.Contains(markdown.FlavorNames(), f.page.Flavor):
+		return usagef("--flavor: %s", checkChoice("flavor", f.page.Flavor, markdown.FlavorNames()).usage())
 	case f.lock != "" && !slices.Contains(lockModes, f.lock):
 		return usagef("--lock: %s", checkChoice("lock mode", f.lock, lockModes).usage())
 	case f.lock == lockKeep && slices.Contains(lockModes, file):
@@ -109,6 +120,7 @@ func (g *generation) run() error {
 	if err != nil {
 		return err
 	}
+	in.review(time.Time{}, g.strict)
 	g.printProblems(in.problems)
 	if in.count(radar.Error) > 0 {
 		g.say("%s: %s; nothing was written", in.file, in.tally())
@@ -121,41 +133,57 @@ func (g *generation) run() error {
 	if g.verbose {
 		g.printSettings(v)
 	}
-	dir, err := g.folder(v)
+	out, err := g.make(in, v)
 	if err != nil {
 		return err
+	}
+	if g.check {
+		return g.compare(out)
+	}
+	return g.write(out, v)
+}
+
+// make lays the radar out and draws it, as the settings say.
+func (g *generation) make(in *input, v *values) (*output, error) {
+	dir, err := g.folder(v)
+	if err != nil {
+		return nil, err
+	}
+	own, err := g.openOwnPage(v, dir)
+	if err != nil {
+		return nil, err
 	}
 	light, dark, err := g.loadTheme(v, in.radar)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	fonts, err := g.loadFonts(v)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	old, err := g.readLock()
 	if err != nil {
-		return err
+		return nil, err
 	}
 
 	doc, err := g.layOut(in.radar, v, fonts, old)
 	if defect := (*layout.Defect)(nil); errors.As(err, &defect) {
-		return ourFault(defect)
+		return nil, ourFault(defect)
 	}
 	if err != nil {
-		return &failure{exitInvalid, fmt.Errorf("%s: %w", in.file, err)}
+		return nil, &failure{exitInvalid, fmt.Errorf("%s: %w", in.file, err)}
 	}
 	if err := g.warnMissing(doc, v); err != nil {
-		return err
+		return nil, err
 	}
-	files, err := draw(doc, v, light, dark)
+	files, err := g.draw(doc, v, light, dark)
 	if err != nil {
-		return ourFault(err)
+		return nil, ourFault(err)
 	}
-	if g.check {
-		return g.compare(dir, files, old, doc)
+	if files, err = own.take(files); err != nil {
+		return nil, err
 	}
-	return g.write(dir, files, old, doc, v)
+	return &output{dir: dir, files: byName(files), own: own, lock: old, doc: doc}, nil
 }
 
 // checkUsage returns the error for flags and variables that are wrong whatever the file says.
@@ -195,17 +223,12 @@ func (g *generation) layOut(r *radar.Radar, v *values, fonts *scene.Fonts, old *
 	return doc, err
 }
 
-// draw makes the files of the formats, by name.
-func draw(doc *layout.Document, v *values, light, dark *theme.Theme) (map[string][]byte, error) {
-	made, err := render.Write(doc, v.Format, render.Options{
-		Theme: light, Dark: dark, BaseURL: v.BaseURL, Quadrants: v.wantsQuadrants(),
+// draw makes the files of the formats.
+func (g *generation) draw(doc *layout.Document, v *values, light, dark *theme.Theme) ([]render.File, error) {
+	return render.Write(doc, v.Format, render.Options{
+		Theme: light, Dark: dark, BaseURL: v.BaseURL, Quadrants: v.wantsQuadrants(), Page: g.page,
 		Scale: v.Scale, Outlines: v.Text == asPaths, Transparent: v.Background == noBackground,
 	})
-	files := map[string][]byte{}
-	for _, file := range made {
-		files[file.Name] = file.Data
-	}
-	return files, err
 }
 
 // again is the command that does this run once more, with the settings of its flags and one flag in addition.
@@ -214,6 +237,11 @@ func (g *generation) again(flag string) string {
 	for _, s := range settings() {
 		if value, ok := s.flagValue(g.cmd.Flags()); ok {
 			words = append(words, "--"+s.flag(), shellWord(strings.Join(s.items(value), ",")))
+		}
+	}
+	for _, name := range []string{"flavor", "entry-pages", "plain-image", "space", "into"} {
+		if f := g.cmd.Flags().Lookup(name); f != nil && f.Changed {
+			words = append(words, "--"+name+"="+shellWord(f.Value.String()))
 		}
 	}
 	if g.file != defaultFile {

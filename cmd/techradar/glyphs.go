@@ -23,7 +23,7 @@ func (g *generation) warnMissing(doc *layout.Document, v *values) error {
 		return nil
 	}
 	var problems []radar.Problem
-	for _, t := range drawnTexts(doc) {
+	for _, t := range drawnTexts(doc, slices.Contains(v.Format, "pdf")) {
 		missing := doc.Fonts.Missing(t.text)
 		if len(missing) == 0 {
 			continue
@@ -62,11 +62,12 @@ type drawnText struct {
 	at         radar.Pos
 }
 
-func drawnTexts(doc *layout.Document) []drawnText {
+// drawnTexts are the texts that the pictures show, and those that the list of the PDF shows too.
+func drawnTexts(doc *layout.Document, listed bool) []drawnText {
 	r := doc.Radar
 	texts := []drawnText{{"the title", r.Title, r.At("title")}, {"the subtitle", r.Subtitle, r.At("subtitle")}}
 	for _, q := range r.Quadrants {
-		texts = append(texts, drawnText{"the name of a quadrant", q.Name, q.Pos})
+		texts = append(texts, drawnText{"the name of a quadrant", q.Name, q.Pos}, drawnText{"the description of a quadrant", q.Description, q.Pos})
 	}
 	for _, ring := range r.Rings {
 		texts = append(texts, drawnText{"the name of a ring", ring.Name, ring.Pos}, drawnText{"the description of a ring", ring.Description, ring.Pos})
@@ -74,6 +75,15 @@ func drawnTexts(doc *layout.Document) []drawnText {
 	for i := range r.Entries {
 		e := &r.Entries[i]
 		texts = append(texts, drawnText{fmt.Sprintf("the name of %q", e.Name), e.Name, e.At("name")})
+		if !listed {
+			continue
+		}
+		texts = append(texts,
+			drawnText{fmt.Sprintf("the summary of %q", e.Name), e.Summary, e.At("summary")},
+			drawnText{fmt.Sprintf("the owner of %q", e.Name), e.Owner, e.At("owner")})
+		for _, l := range e.Links {
+			texts = append(texts, drawnText{fmt.Sprintf("a link of %q", e.Name), l.Title, e.At("links")})
+		}
 	}
 	slices.SortStableFunc(texts, func(a, b drawnText) int { return a.at.Line - b.at.Line })
 	return texts

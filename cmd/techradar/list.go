@@ -11,6 +11,7 @@ import (
 
 	"techradar/radar/layout"
 	"techradar/radar/render"
+	"techradar/radar/render/markdown"
 	"techradar/radar/theme"
 )
 
@@ -26,7 +27,10 @@ var lists = []struct {
 	{"themes", themeRows},
 	{"sizes", sizeRows},
 	{"pages", pageRows},
+	{"flavors", flavorRows},
 	{"targets", targetRows},
+	{"importers", importerRows},
+	{"rules", ruleRows},
 }
 
 func (a *app) listCommand() *cobra.Command {
@@ -110,6 +114,18 @@ func sizeRows() ([]row, error) {
 	var rows []row
 	for _, s := range layout.Sizes {
 		rows = append(rows, described("size", s.Name, fmt.Sprintf("%g by %g px", s.W, s.H)))
+	}
+	return rows, nil
+}
+
+func flavorRows() ([]row, error) {
+	var rows []row
+	for i, f := range markdown.Flavors {
+		about := f.About
+		if i == 0 {
+			about += " (default)"
+		}
+		rows = append(rows, row{f.Name, about})
 	}
 	return rows, nil
 }

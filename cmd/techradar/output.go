@@ -38,55 +38,73 @@ func (g *generation) folder(v *values) (string, error) {
 	return dir, nil
 }
 
-// write publishes the files and then, with --lock, the lock: it is about a picture that is there.
-func (g *generation) write(dir string, files map[string][]byte, old *lockFile, doc *layout.Document, v *values) error {
-	lockChanged, err := g.publish(dir, files, old, doc)
+// output is all that a run writes.
+type output struct {
+	dir   string
+	files map[string][]byte // below dir, by name
+	own   *ownPage          // nil for none
+	lock  *lockFile
+	doc   *layout.Document
+}
+
+// write publishes the files, then the page that they are shown on, and then, with --lock, the lock: it is about a
+// picture that is there.
+func (g *generation) write(out *output, v *values) error {
+	pageChanged, lockChanged, err := g.publish(out)
 	if err != nil {
 		return &failure{exitIO, err}
 	}
 	if g.quiet {
 		return nil
 	}
-	g.printFiles(dir, files)
-	switch {
-	case lockChanged:
-		g.say("wrote %s", old.path)
-	case g.writesLock():
-		g.say("%s is up to date", old.path)
-	}
-	g.printReports(doc.Reports)
-	g.printNotes(files, old, doc, v)
+	g.printFiles(out.dir, out.files)
+	g.printWritten(pageChanged, out.own != nil, g.into)
+	g.printWritten(lockChanged, g.writesLock(), out.lock.path)
+	g.printReports(out.doc.Reports)
+	g.printNotes(out, v)
 	return nil
 }
 
-// publish holds back signals from the first file to the last, so that the lock is never older than the picture.
-func (g *generation) publish(dir string, files map[string][]byte, old *lockFile, doc *layout.Document) (lockChanged bool, err error) {
+func (g *generation) printWritten(changed, asked bool, path string) {
+	switch {
+	case changed:
+		g.say("wrote %s", path)
+	case asked:
+		g.say("%s is up to date", path)
+	}
+}
+
+// publish holds back signals from the first file to the last, so that what shows the picture is never older.
+func (g *generation) publish(out *output) (pageChanged, lockChanged bool, err error) {
 	g.writing.Lock()
 	defer g.writing.Unlock()
-	if err := publish.Write(dir, files); err != nil {
-		return false, err
+	if err := publish.Write(out.dir, out.files); err != nil {
+		return false, false, err
 	}
-	if !g.writesLock() {
-		return false, nil
+	if out.own != nil {
+		if pageChanged, err = publish.File(out.own.path, out.own.new); err != nil {
+			return false, false, fmt.Errorf("%s has been written, but not the page: %w", out.dir, err)
+		}
 	}
-	lockChanged, err = publish.File(old.path, doc.Lock.Bytes())
-	if err != nil {
-		return false, fmt.Errorf("%s has been written, but not the lock: %w", dir, err)
+	if g.writesLock() {
+		if lockChanged, err = publish.File(out.lock.path, out.doc.Lock.Bytes()); err != nil {
+			return false, false, fmt.Errorf("%s has been written, but not the lock: %w", out.dir, err)
+		}
 	}
-	return lockChanged, nil
+	return pageChanged, lockChanged, nil
 }
 
 // compare is --check: it says what a run would change, and fails when that is anything.
-func (g *generation) compare(dir string, files map[string][]byte, old *lockFile, doc *layout.Document) error {
+func (g *generation) compare(out *output) error {
 	if g.explain {
-		g.printReports(doc.Reports)
+		g.printReports(out.doc.Reports)
 	}
-	changes, err := publish.Compare(dir, files)
+	changes, err := publish.Compare(out.dir, out.files)
 	if err != nil {
 		return &failure{exitIO, err}
 	}
 	if len(changes) > 0 {
-		g.say("%s is not up to date:", dir)
+		g.say("%s is not up to date:", out.dir)
 		for i, change := range changes {
 			if i == maxListed {
 				g.say("  and %d more", len(changes)-i)
@@ -95,16 +113,20 @@ func (g *generation) compare(dir string, files map[string][]byte, old *lockFile,
 			g.say("  %s", change)
 		}
 	}
+	stalePage := out.own != nil && !bytes.Equal(out.own.old, out.own.new)
+	if stalePage {
+		g.say("%s is not up to date: the part between its markers differs", out.own.path)
+	}
 
-	stale := g.staleLock(old, doc)
+	stale := g.staleLock(out.lock, out.doc)
 	if stale != "" {
 		g.say("%s; write it with: %s", stale, g.again(g.lockFlag()))
 	}
-	if len(changes) > 0 || stale != "" {
+	if len(changes) > 0 || stalePage || stale != "" {
 		return &failure{code: exitDiffers}
 	}
 	if !g.quiet {
-		g.say("%s is up to date", dir)
+		g.say("%s is up to date", out.dir)
 	}
 	return nil
 }

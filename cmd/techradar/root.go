@@ -23,7 +23,8 @@ func (a *app) rootCommand() *cobra.Command {
 		Long: `techradar turns one YAML file into a technology radar: a picture with the names on it, and a summary page.
 
 Results go to standard output, messages to standard error.
-Exit codes: 0 done, 1 invalid input, 2 wrong usage, 3 could not read or write, 4 not up to date (generate --check).`,
+Exit codes: 0 done, 1 invalid input, 2 wrong usage, 3 could not read or write, 4 not up to date (generate --check)
+or different (diff --exit-code).`,
 		Example: `  techradar init          write a radar.yaml to start from
   techradar generate      read radar.yaml, write the folder public`,
 		Version:       version(),
@@ -38,7 +39,7 @@ Exit codes: 0 done, 1 invalid input, 2 wrong usage, 3 could not read or write, 4
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.SetFlagErrorFunc(a.flagError)
 	root.CompletionOptions.DisableDefaultCmd = true
-	root.AddCommand(a.generateCommand(), a.validateCommand(), a.initCommand(), a.embedCommand(), a.editionCommand(), a.schemaCommand(), a.listCommand(),
+	root.AddCommand(a.generateCommand(), a.validateCommand(), a.initCommand(), a.diffCommand(), a.embedCommand(), a.importCommand(), a.editionCommand(), a.schemaCommand(), a.listCommand(),
 		a.versionCommand(), a.completionCommand())
 	root.SetHelpCommand(a.helpCommand())
 	for _, cmd := range append(root.Commands(), root) {

@@ -8,13 +8,17 @@ import (
 	"slices"
 
 	"techradar/radar/layout"
+	"techradar/radar/render/dokuwiki"
+	"techradar/radar/render/markdown"
+	"techradar/radar/render/mediawiki"
 	"techradar/radar/theme"
 )
 
 // File is one output file.
 type File struct {
-	Name string // slash-separated path below the output folder
-	Data []byte
+	Name   string // slash-separated path below the output folder
+	Data   []byte
+	Format string // that Write made it for
 }
 
 // Options are what the formats need beside the document.
@@ -26,28 +30,44 @@ type Options struct {
 	Scale       int          // of PNG, pixels for a px of the page: 1 to 4
 	Outlines    bool         // SVG has outlines for text
 	Transparent bool         // SVG and PNG have no background
+	Page        Page         // of the formats for wikis
 	Beside      []string     // names of the files that the formats before have made
+}
+
+// Page says how a page for a wiki is written.
+type Page struct {
+	Flavor     string // of Markdown: the name of a row of markdown.Flavors, "" for the first
+	EntryPages bool   // Markdown has a page for each entry as well
+	PlainImage bool   // Markdown shows the picture without its dark counterpart
+	Space      string // the key of a space of Confluence, for the headers of the flavor confluence-mark
+	Inside     bool   // the page goes into one of the team's own, which has a title
+	Folder     string // of the pictures seen from that page, with a final slash; "" for beside it
 }
 
 // Format is one output format.
 type Format struct {
-	Name  string // as written after --format
-	About string // one line, lower case, no full stop
-	// Needs names the formats whose files it refers to and which it therefore brings along. It is made after those
-	// without needs.
-	Needs     []string
-	Quadrants bool // it shows each quadrant on a page of its own, whether or not pictures of them were asked for
-	OwnFont   bool // it draws text with the font of the document, which may lack a character
+	Name      string   // as written after --format
+	About     string   // one line, lower case, no full stop
+	Needs     []string // the formats whose files it refers to and which it therefore brings along
+	Last      bool     // it tells of the files of all others
+	Quadrants bool     // it shows each quadrant on a page of its own, whether or not pictures of them were asked for
+	OwnFont   bool     // it draws text with the font of the document, which may lack a character
 	Files     func(*layout.Document, Options) ([]File, error)
+	// Into puts the first of its files into a page of the team's own, between two markers. Nil where that cannot be.
+	Into func(old, page []byte) ([]byte, error)
 }
 
 // Formats lists the formats in the order of help.
 var Formats = []Format{
-	{Name: "html", About: "the summary page, in one file that needs nothing else", Needs: []string{"svg"}, Files: htmlFiles},
+	{Name: "html", About: "the summary page, in one file that needs nothing else", Needs: []string{"svg"}, Last: true, Files: htmlFiles},
 	{Name: "svg", About: "the picture, in the theme and, as radar-dark.svg, in its dark counterpart", Files: svgFiles},
 	{Name: "png", About: "the picture in pixels, for what takes no SVG", OwnFont: true, Files: pngFiles},
 	{Name: "pdf", About: "the picture, a page for each quadrant and the list, to print and to search", Quadrants: true, OwnFont: true, Files: pdfFiles},
 	{Name: "pptx", About: "slides of shapes and tables that PowerPoint and its like can edit", Quadrants: true, Files: pptxFiles},
+	{Name: "markdown", About: "a page of Markdown for wikis and documentation sites; see techradar list flavors", Needs: []string{"svg"}, Files: markdownFiles, Into: markdown.Into},
+	{Name: "mediawiki", About: "a page for MediaWiki", Needs: []string{"svg"}, Files: mediawikiFiles, Into: mediawiki.Into},
+	{Name: "dokuwiki", About: "a page for DokuWiki", Needs: []string{"svg"}, Files: dokuwikiFiles, Into: dokuwiki.Into},
+	{Name: "confluence", About: "a page in the storage format of Confluence", Needs: []string{"png"}, Files: confluenceFiles},
 }
 
 // Write makes the files of the named formats and of all that they need. The document has pages for the quadrants when
@@ -67,6 +87,7 @@ func Write(d *layout.Document, names []string, o Options) ([]File, error) {
 			if slices.Contains(o.Beside, file.Name) {
 				return nil, fmt.Errorf("%s: another format has written %s", f.Name, file.Name)
 			}
+			file.Format = f.Name
 			files = append(files, file)
 			o.Beside = append(o.Beside, file.Name)
 		}
@@ -80,8 +101,7 @@ func NeedQuadrants(names []string) bool {
 	return slices.ContainsFunc(withNeeds(names), func(f Format) bool { return f.Quadrants })
 }
 
-// withNeeds returns the rows of the formats and of all that they need: first those without needs, each part in the
-// order of the table.
+// withNeeds returns the rows of the formats and of all that they need, in the order of the table but for the last.
 func withNeeds(names []string) []Format {
 	want := map[string]bool{}
 	for queue := slices.Clone(names); len(queue) > 0; queue = queue[1:] {
@@ -96,7 +116,15 @@ func withNeeds(names []string) []Format {
 		}
 	}
 	rows := slices.DeleteFunc(slices.Clone(Formats), func(f Format) bool { return !want[f.Name] })
-	slices.SortStableFunc(rows, func(a, b Format) int { return min(1, len(a.Needs)) - min(1, len(b.Needs)) })
+	slices.SortStableFunc(rows, func(a, b Format) int {
+		switch {
+		case a.Last == b.Last:
+			return 0
+		case a.Last:
+			return 1
+		}
+		return -1
+	})
 	return rows
 }
 
@@ -106,5 +134,5 @@ func file(name string, write func(*bytes.Buffer) error) ([]File, error) {
 	if err := write(&b); err != nil {
 		return nil, err
 	}
-	return []File{{name, b.Bytes()}}, nil
+	return []File{{Name: name, Data: b.Bytes()}}, nil
 }

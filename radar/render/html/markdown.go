@@ -5,43 +5,29 @@ import (
 	"fmt"
 	"html/template"
 	"regexp"
-	"strings"
 
 	"github.com/microcosm-cc/bluemonday"
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
-	"techradar/radar/article"
+	"techradar/radar/markdown"
 )
 
-// markdown turns the descriptions of entries into HTML that is safe to show. What is not safe is shown as text
+// descriptions turns the descriptions of entries into HTML that is safe to show. What is not safe is shown as text
 // instead: an author must see that it did not work.
-type markdown struct {
+type descriptions struct {
 	parse  goldmark.Markdown
 	policy *bluemonday.Policy
 }
 
-// bareURL finds a URL in running text. Unlike GFM's own pattern it goes on through Hangul in the path, while a
-// particle right after the host still ends it.
-var bareURL = regexp.MustCompile(`^https?://[a-zA-Z0-9][-a-zA-Z0-9.]*(?::\d+)?(?:[/?#][^\s<>"]*)?`)
-
-func newMarkdown() *markdown {
-	return &markdown{
-		parse: goldmark.New(
-			goldmark.WithExtensions(
-				extension.Strikethrough,
-				extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignNone)),
-				extension.NewLinkify(extension.WithLinkifyURLRegexp(bareURL)),
-			),
-			goldmark.WithParserOptions(
-				parser.WithInlineParsers(util.Prioritized(emphasis{}, 450)), // before goldmark's own at 500
-				parser.WithASTTransformers(util.Prioritized(makeSafe{}, 2000)),
-			),
+func newDescriptions() *descriptions {
+	return &descriptions{
+		parse: markdown.New(
+			goldmark.WithParserOptions(parser.WithASTTransformers(util.Prioritized(relate{}, 2001))), // after what makes links safe
 			goldmark.WithRendererOptions(
 				renderer.WithNodeRenderers(util.Prioritized(showHTML{}, 100), util.Prioritized(showCode{}, 100)), // before goldmark's own at 1000
 			),
@@ -70,11 +56,11 @@ func newPolicy() *bluemonday.Policy {
 }
 
 // HTML renders a description.
-func (m *markdown) HTML(source string) (template.HTML, error) {
+func (m *descriptions) HTML(source string) (template.HTML, error) {
 	if source == "" {
 		return "", nil
 	}
-	if tooMuchMarkup(source) { // Safe: escaped on the spot.
+	if markdown.TooMuch(source) { // Safe: escaped on the spot.
 		return template.HTML("<pre>" + template.HTMLEscapeString(source) + "</pre>"), nil
 	}
 	var b bytes.Buffer
@@ -85,118 +71,20 @@ func (m *markdown) HTML(source string) (template.HTML, error) {
 	return template.HTML(m.policy.SanitizeBytes(b.Bytes())), nil
 }
 
-// The characters whose nesting a Markdown parser has to look back over, and how many of them a description may have:
-// far more than any text has, and few enough for parsers whose time grows with their square.
-const (
-	markup     = "*_[]()<>`~#"
-	mostMarkup = 3000
-	mostIndent = 40 // levels of quotes and lists that a line may begin with
-)
-
-// tooMuchMarkup reports that a description would keep the parser busy. It is shown as it was typed instead.
-func tooMuchMarkup(source string) bool {
-	n := 0
-	for line := range strings.Lines(source) {
-		depth := 0
-		for i := range len(line) {
-			if strings.IndexByte("> -+*", line[i]) < 0 {
-				break
-			}
-			if line[i] != ' ' {
-				depth++
-			}
-		}
-		if depth > mostIndent && strings.Trim(line, "-*_ \n") != "" {
-			return true
-		}
-		for i := range len(line) {
-			if strings.IndexByte(markup, line[i]) >= 0 {
-				n++
-			}
-		}
-	}
-	return n > mostMarkup
-}
-
-// makeSafe replaces images by links to them, and links that may not be followed by their text and address.
-type makeSafe struct{}
+// relate gives every link what the page wants of it.
+type relate struct{}
 
 // Transform implements parser.ASTTransformer.
-func (makeSafe) Transform(doc *ast.Document, reader text.Reader, _ parser.Context) {
-	var nodes []ast.Node
+func (relate) Transform(doc *ast.Document, _ text.Reader, _ parser.Context) {
 	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if entering {
-			nodes = append(nodes, n)
+		if k := n.Kind(); entering && (k == ast.KindLink || k == ast.KindAutoLink) {
+			n.SetAttributeString("rel", []byte("noopener noreferrer"))
+			if k == ast.KindAutoLink {
+				n.SetAttributeString("class", []byte("bare")) // paper need not repeat the address
+			}
 		}
 		return ast.WalkContinue, nil
 	})
-	// The innermost come last, and go first: an image in a link must be text by the time the link is looked at.
-	for i := len(nodes) - 1; i >= 0; i-- {
-		switch n := nodes[i].(type) {
-		case *ast.Heading:
-			n.Level = min(n.Level+2, 6) // a quadrant's heading above is an h2
-		case *ast.Image:
-			replaceReference(n, n.Destination, n.Title, !inLink(n))
-		case *ast.Link:
-			replaceReference(n, n.Destination, n.Title, true)
-		case *ast.AutoLink:
-			checkAutoLink(n, reader.Source())
-		}
-	}
-}
-
-func inLink(n ast.Node) bool {
-	for p := n.Parent(); p != nil; p = p.Parent() {
-		if p.Kind() == ast.KindLink || p.Kind() == ast.KindImage { // an image may become a link
-			return true
-		}
-	}
-	return false
-}
-
-// replaceReference puts a safe link in the place of a link or image, or its text followed by its address.
-func replaceReference(n ast.Node, destination, title []byte, mayLink bool) {
-	parent := n.Parent()
-	address := string(util.UnescapePunctuations(destination))
-	if mayLink && article.Safe(string(util.URLEscape(destination, true))) {
-		l := ast.NewLink()
-		l.Destination, l.Title = destination, title
-		l.SetAttributeString("rel", []byte("noopener noreferrer"))
-		moveChildren(n, l)
-		if !l.HasChildren() {
-			l.AppendChild(l, ast.NewString([]byte(address)))
-		}
-		parent.ReplaceChild(parent, n, l)
-		return
-	}
-	shown := " (" + address
-	if len(title) > 0 {
-		shown += ` "` + string(title) + `"`
-	}
-	for c := n.FirstChild(); c != nil; c = n.FirstChild() {
-		parent.InsertBefore(parent, n, c)
-	}
-	parent.ReplaceChild(parent, n, ast.NewString([]byte(shown+")")))
-}
-
-func moveChildren(from, to ast.Node) {
-	for c := from.FirstChild(); c != nil; c = from.FirstChild() {
-		to.AppendChild(to, c)
-	}
-}
-
-func checkAutoLink(n *ast.AutoLink, source []byte) {
-	address := string(util.URLEscape(n.URL(source), false))
-	if n.AutoLinkType == ast.AutoLinkEmail {
-		address = "mailto:" + address
-	}
-	if article.Safe(address) {
-		n.SetAttributeString("rel", []byte("noopener noreferrer"))
-		n.SetAttributeString("class", []byte("bare")) // paper need not repeat the address
-		return
-	}
-	parent := n.Parent()
-	parent.ReplaceChild(parent, n, ast.NewString(n.Label(source)))
 }
 
 // showHTML shows HTML in a description as the text that was typed.
@@ -237,7 +125,7 @@ func escapeLines(w util.BufWriter, source []byte, lines *text.Segments) {
 	}
 }
 
-// plain writes a text that makeSafe has put in; goldmark would read entities and escapes in it.
+// plain writes a text that the reader has put in; goldmark would read entities and escapes in it.
 func plain(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if entering {
 		_, _ = w.Write(util.EscapeHTML(n.(*ast.String).Value))

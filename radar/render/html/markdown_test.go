@@ -8,7 +8,7 @@ import (
 )
 
 func TestMarkdown(t *testing.T) {
-	m := newMarkdown()
+	m := newDescriptions()
 	const rel = ` rel="noopener noreferrer"`
 	for _, c := range []struct{ in, want string }{
 		{"", ""},
@@ -53,7 +53,7 @@ func TestMarkdown(t *testing.T) {
 }
 
 func TestKoreanMarkdown(t *testing.T) {
-	m := newMarkdown()
+	m := newDescriptions()
 	for in, want := range map[string]string{
 		"**쿠버네티스(K8s)**는 좋다":       "<strong>쿠버네티스(K8s)</strong>는 좋다",
 		"**\"인용\"**을":              "<strong>&#34;인용&#34;</strong>을",
@@ -79,7 +79,7 @@ func TestKoreanMarkdown(t *testing.T) {
 // TestTooMuchMarkup shows descriptions that a Markdown parser would take long over as they were typed. The whole test
 // takes minutes when they get to the parser.
 func TestTooMuchMarkup(t *testing.T) {
-	m := newMarkdown()
+	m := newDescriptions()
 	for _, unit := range []string{">", "[a](", "*a_ ", "> - ", "[", "**a ", "`a", "<a ", "~~a "} {
 		source := strings.Repeat(unit, radar.MaxTextLength/len(unit))
 		for range 50 {
