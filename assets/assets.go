@@ -8,5 +8,5 @@ import "embed"
 
 // FS holds the assets by their path below this folder, such as "themes/light.yaml".
 //
-//go:embed fonts starter.yaml templates themes
+//go:embed catalogue.yaml fonts starter.yaml templates themes
 var FS embed.FS

@@ -52,6 +52,12 @@ func (b *builder) build(top value) {
 		r.Output = asOutput(output)
 		b.outputNames(output)
 	}
+	if v, ok := top.get("lint"); ok {
+		r.Lint = b.ruleSettings(v)
+	}
+	if v, ok := top.get("import"); ok {
+		r.Import = b.asImport(v)
+	}
 }
 
 // incomplete reports whether some items of a list could not be read, so that what is not in it may be right.

@@ -13,7 +13,8 @@ import (
 type value struct {
 	at     Pos
 	text   string           // of a scalar, in its final form
-	list   []value          // of a list; items that are wrong are bad
+	list   []value          // of a list, or of a mapping with keys of its own; items that are wrong are bad
+	keys   []value          // the keys of such a mapping
 	fields map[string]value // of a mapping, by key
 	cut    bool             // a list that was too long
 	torn   bool             // a mapping that may have keys which could not be read
@@ -58,12 +59,14 @@ func (r *reader) value(n *yaml.Node, s *shape, in slot) value {
 	case n.Tag == nullTag:
 		r.noValue(n, s, in)
 		return value{at: at, bad: true}
-	case s.object != nil:
+	case s.object != nil && (s.text == nil || n.Kind == yaml.MappingNode):
 		if v, ok := r.object(n, s.object); ok {
 			return v
 		}
 	case n.Kind == yaml.SequenceNode && s.list != nil:
 		return r.list(n, s.list, key)
+	case n.Kind == yaml.MappingNode && s.keyed != nil:
+		return r.keyed(n, s.keyed, key)
 	case n.Kind == yaml.ScalarNode && s.list != nil && s.list.commas:
 		return r.commas(n, s.list, key)
 	case n.Kind == yaml.ScalarNode && s.text != nil:
@@ -109,8 +112,12 @@ func wrongType(n *yaml.Node, s *shape, key string) *fault {
 		wanted, hint = "a list or text", ""
 	case s.list != nil:
 		wanted, hint = "a list", `write "- " before each item, or put them in [ ]`
+	case s.object != nil && s.text != nil:
+		wanted, hint = "a text or a mapping", "write "+unmarked(s.about)
 	case s.object != nil:
 		wanted, hint = "a mapping", s.object.form()
+	case s.keyed != nil:
+		wanted, hint = "a mapping", "write {"+s.keyed.key+": ...}"
 	}
 	return faultf(codeType, "%s is %s, and %s is wanted", key, kindOf(n), wanted).withHint("%s", hint)
 }
@@ -172,7 +179,7 @@ func article(name string) string {
 		return "the file"
 	case "history":
 		return "an item of history"
-	case "retired", "output":
+	case "retired", "output", "import":
 		return name
 	case "entry":
 		return "an entry"
@@ -217,6 +224,31 @@ func (r *reader) list(n *yaml.Node, l *listShape, key string) value {
 	}
 	if len(n.Content) < l.min && !r.torn {
 		r.report(v.at, faultf(codeFew, "%s has %s, and %d are the least", key, plural(len(n.Content), "item"), l.min))
+	}
+	return v
+}
+
+// keyed reads a mapping with keys of the radar's own.
+func (r *reader) keyed(n *yaml.Node, m *keyedShape, name string) value {
+	v := value{at: Pos{n.Line, n.Column}}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		k := n.Content[i]
+		at := Pos{k.Line, k.Column}
+		if len(v.keys) == m.max {
+			v.cut = true
+			r.report(at, faultf(codeMany, "there are %d keys below %s, and %d are the most: this is the first too many", len(n.Content)/2, name, m.max))
+			break
+		}
+		if !isKey(k) || strings.Contains(k.Value, damaged) {
+			continue // reported by plainYAML
+		}
+		key, f := scalar(k.Value, shapeName.text, "a key of "+name)
+		if f != nil {
+			r.report(at, f)
+			continue
+		}
+		v.keys = append(v.keys, value{at: at, text: key})
+		v.list = append(v.list, r.value(n.Content[i+1], m.of, slot{key, at, " or remove the key"}))
 	}
 	return v
 }

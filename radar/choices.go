@@ -6,10 +6,13 @@ import (
 	"unicode/utf8"
 )
 
-// Choices are the names that the output of a radar.yaml may use. This package draws nothing, so it does not know
-// them; who draws gives them, and wrong ones are reported with the other problems of the file. Where a list is
-// nil any name is right. A theme may also be the path of a file, by its ending.
-type Choices struct{ Formats, Themes, Sizes []string }
+// Choices are the names that the output and the lint of a radar.yaml may use. This package neither draws nor reviews,
+// so it does not know them; who does gives them, and wrong ones are reported with the other problems of the file.
+// Where a list is nil any name is right. A theme may also be the path of a file, by its ending.
+type Choices struct {
+	Formats, Themes, Sizes []string
+	Rules                  []RuleChoice
+}
 
 // namedChoice is a kind of name in the output.
 type namedChoice struct {

@@ -11,7 +11,7 @@ import (
 
 // TestChoices takes any name without choices, and the right ones only with them.
 func TestChoices(t *testing.T) {
-	const head = "title: T\nquadrants: [{name: A}, {name: B}]\nrings: [{name: A}, {name: B}]\nentries: []\noutput: "
+	const head = "title: T\nquadrants: [{name: A}, {name: B}]\nrings: [{name: A}, {name: B}]\nentries: []\n"
 	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(testChoices.Schema()))
 	if err != nil {
 		t.Fatal(err)
@@ -21,22 +21,28 @@ func TestChoices(t *testing.T) {
 		t.Fatal(err)
 	}
 	schema := c.MustCompile("schema.json")
-	for output, good := range map[string]bool{
-		"{formats: [html, svg], theme: dark, size: 16:9}": true,
-		"{formats: 'html, svg'}":                          true,
-		"{formats: [html, swf]}":                          false,
-		"{theme: Dark}":                                   false,
-		"{size: A4}":                                      false,
+	for more, good := range map[string]bool{
+		"output: {formats: [html, svg], theme: dark, size: 16:9}":       true,
+		"output: {formats: 'html, svg'}":                                true,
+		"output: {formats: [html, swf]}":                                false,
+		"output: {theme: Dark}":                                         false,
+		"output: {size: A4}":                                            false,
+		"lint: {dead-ring: off, not-reviewed: {months: 3, level: off}}": true,
+		"lint: {dead-ring: {level: error}}":                             true,
+		"lint: {}":                                                      true,
+		"lint: {live-ring: off}":                                        false,
+		"lint: {dead-ring: {months: 3}}":                                false,
+		"lint: {not-reviewed: {months: 3, characters: 4}}":              false,
 	} {
-		src := []byte(head + output + "\n")
+		src := []byte(head + more + "\n")
 		if r, problems := Parse(src, "radar.yaml"); r == nil {
-			t.Errorf("%s without choices: %v", output, problems)
+			t.Errorf("%s without choices: %v", more, problems)
 		}
 		if r, problems := testChoices.Parse(src, "radar.yaml"); (r != nil) != good {
-			t.Errorf("%s: %v", output, problems)
+			t.Errorf("%s: %v", more, problems)
 		}
 		if err := schema.Validate(asEditorSees(t, src)); (err == nil) != good {
-			t.Errorf("%s in the schema: %v", output, err)
+			t.Errorf("%s in the schema: %v", more, err)
 		}
 	}
 	if !json.Valid(testChoices.Schema()) || !bytes.Equal(Schema(), Choices{}.Schema()) {

@@ -53,6 +53,7 @@ const (
 	codeUnkKey      = "unknown-key"
 	codeUnkQuadrant = "unknown-quadrant"
 	codeUnkRing     = "unknown-ring"
+	codeUnkRule     = "unknown-rule"
 	codeUnkSize     = "unknown-size"
 	codeUnkTheme    = "unknown-theme"
 	codeURL         = "bad-url"
@@ -118,6 +119,7 @@ func Codes() []Code {
 		{codeUnkKey, "the format has no such key"},
 		{codeUnkQuadrant, "no quadrant has this id, name or alias"},
 		{codeUnkRing, "no ring has this id, name or alias"},
+		{codeUnkRule, "no review rule has this name"},
 		{codeUnkSize, "no page size has this name"},
 		{codeUnkTheme, "no theme has this name"},
 		{codeType, "text, a list or a mapping stands where another is wanted"},

@@ -46,6 +46,19 @@ func (e Edition) SameStart(f Edition) bool { return e.start.Equal(f.start) }
 // Start is the first day of the period, at midnight UTC.
 func (e Edition) Start() time.Time { return e.start }
 
+// End is the first day after the period, at midnight UTC.
+func (e Edition) End() time.Time {
+	switch {
+	case strings.Contains(e.Name, "Q"):
+		return e.start.AddDate(0, 3, 0)
+	case len(e.Name) == len("2006"):
+		return e.start.AddDate(1, 0, 0)
+	case len(e.Name) == len("2006-01"):
+		return e.start.AddDate(0, 1, 0)
+	}
+	return e.start.AddDate(0, 0, 1)
+}
+
 func (e Edition) String() string { return e.Name }
 
 // editionForms match other ways to write an edition.

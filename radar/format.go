@@ -47,6 +47,16 @@ var formatRadar = &objectShape{
 			shape: mapping(formatOutput),
 			about: "Settings of the build; flags and environment variables win over them",
 		},
+		{
+			key: "lint", also: []string{"rules", "checks"},
+			shape: mapOf(shapeRule, "rule", MaxListLength),
+			about: "Which review rules look at the radar, and how strictly; [rules.md](rules.md) has them",
+		},
+		{
+			key:   "import",
+			shape: mapping(formatImport),
+			about: "What `techradar import --into` this file knows besides what is built in",
+		},
 	},
 }
 
@@ -129,7 +139,7 @@ var formatEntry = &objectShape{
 			shape: listOf(mapping(formatSource), "sources", 0, MaxListLength),
 			about: "Why it is on the radar: the lines of notes it rests on",
 		},
-		{key: "review_by", shape: shapeEdition, about: "When the team wants to look at it again"},
+		{key: "review_by", shape: shapeEdition, about: "When the team wants to look at it again; a period has passed when its last day has"},
 		{key: "replaced_by", shape: shapeName, about: "The id of the entry that took its place"},
 		{
 			key:   "history",
@@ -227,6 +237,57 @@ var formatOutput = &objectShape{
 			key: "base_url", also: []string{"url", "site", "baseurl"},
 			shape: shapeBase,
 			about: "Where the output folder will be on the web; a final slash is added",
+		},
+	},
+}
+
+var formatImport = &objectShape{
+	name:  "import",
+	about: "The mapping below `import`.",
+	fields: []field{
+		{
+			key: "catalogue", also: []string{"catalog", "tools"},
+			shape: listOf(mapping(formatTool), "tools", 0, MaxTools),
+			about: "Technologies to look for in notes",
+		},
+		{
+			key: "words", also: []string{"headings", "keywords"},
+			shape: mapOf(listOf(shapeName, "words", 0, MaxListLength), "quadrant", MaxSectors),
+			about: "By the id, name or alias of a quadrant: the words of headings that mean it",
+		},
+	},
+}
+
+var formatRule = &objectShape{
+	name:  "rule",
+	about: "What a rule may have below `lint` in place of a level. No rule takes all of the numbers.",
+	fields: []field{
+		{key: "level", also: []string{"severity"}, shape: shapeLevel, about: "Whether the rule is heeded; `warn` for a rule that was off"},
+		{key: "editions", also: []string{"edition"}, shape: shapeCount, about: "After how many editions it reports"},
+		{key: "months", also: []string{"month"}, shape: shapeCount, about: "After how many months it reports"},
+		{key: "characters", also: []string{"length", "max"}, shape: shapeCount, about: "How many characters it allows"},
+	},
+}
+
+var formatTool = &objectShape{
+	name:  "tool",
+	about: "An item of `catalogue`.",
+	fields: []field{
+		{
+			key: "name", required: true, also: []string{"title", "label"},
+			shape: shapeName,
+			about: "The name that its entry gets",
+			hint:  "such as name: Kubernetes",
+		},
+		{
+			key: "aliases", also: []string{"alias"},
+			shape: listOf(shapeName, "aliases", 0, MaxListLength),
+			about: "How notes spell it besides. Case, spaces and hyphens do not count",
+		},
+		{
+			key: "quadrant", also: []string{"sector", "segment", "category"},
+			shape: shapeName,
+			about: "The id, name or alias of the quadrant that it belongs to when the notes do not say",
 		},
 	},
 }

@@ -63,6 +63,11 @@ func (b *builder) reference(v value, key string, n *names) int {
 	if !ok {
 		return 0
 	}
+	return b.meaning(word, n)
+}
+
+// meaning returns the index of the quadrant or ring that a word names. It is 0 after a problem.
+func (b *builder) meaning(word value, n *names) int {
 	if i, ok := n.index[fold(word.text)]; ok {
 		return i
 	}

@@ -38,7 +38,10 @@ var badBytes = map[string]string{
 }
 
 // testChoices are names for the output of the bad files.
-var testChoices = Choices{Formats: []string{"html", "svg", "json"}, Themes: []string{"light", "dark"}, Sizes: []string{"16:9", "4:3"}}
+var testChoices = Choices{
+	Formats: []string{"html", "svg", "json"}, Themes: []string{"light", "dark"}, Sizes: []string{"16:9", "4:3"},
+	Rules: []RuleChoice{{"dead-ring", nil}, {"not-reviewed", []string{"editions", "months"}}, {"owner-missing", nil}},
+}
 
 // onlyWarnings reports whether none of the problems is an error.
 func onlyWarnings(problems []Problem) bool {

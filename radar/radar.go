@@ -14,6 +14,7 @@ const (
 	MaxTextLength       = 20000   // code points of a description
 	MaxURLLength        = 2048    // bytes of a URL
 	MaxListLength       = 50      // links, tags, sources, aliases or history items of one entry
+	MaxTools            = 1000    // tools of the catalogue of import
 	MinSectors          = 2       // quadrants, and rings
 	MaxSectors          = 8       // quadrants, and rings
 	MaxProblems         = 1000    // what Parse returns; the last then says so
@@ -33,6 +34,8 @@ type Radar struct {
 	Rings     []Ring  // from the centre outward
 	Entries   []Entry // in file order
 	Output    Output
+	Lint      []RuleSetting // in file order, each rule once
+	Import    Import
 	at        map[string]Pos
 	source    *source // nil for a radar that was not read
 }
@@ -43,13 +46,26 @@ func (r *Radar) At(key string) Pos { return r.at[key] }
 
 // Problem makes a problem of a place in the file, with the line that stands there, for a check that comes after Parse.
 func (r *Radar) Problem(at Pos, severity Severity, code, message, hint string) Problem {
-	p := Problem{File: r.File, Pos: at, Severity: severity, Code: code, Message: Visible(message), Hint: Visible(hint)}
-	if r.source != nil && at != (Pos{}) {
-		own := *r.source // it remembers the place that was looked up last
+	problems := []Problem{{Pos: at, Severity: severity, Code: code, Message: message, Hint: hint}}
+	r.Locate(problems)
+	return problems[0]
+}
+
+// Locate completes problems of places in the file as Problem does: the file, the line, and what is safe to print. In the
+// order of the file they take no longer than reading it once.
+func (r *Radar) Locate(problems []Problem) {
+	var own source // of this call: it remembers the place that was looked up last
+	if r.source != nil {
+		own = *r.source
 		own.last = mark{}
-		p.Source, p.Caret = own.excerpt(at)
 	}
-	return p
+	for i := range problems {
+		p := &problems[i]
+		p.File, p.Message, p.Hint = r.File, Visible(p.Message), Visible(p.Hint)
+		if r.source != nil && p.Pos != (Pos{}) {
+			p.Source, p.Caret = own.excerpt(p.Pos)
+		}
+	}
 }
 
 // Quadrant is a sector of the disc: a kind of technology. A radar has 2 to 8, clockwise from 12 o'clock.
@@ -144,6 +160,25 @@ func (o *Output) At(key string) Pos {
 		return p
 	}
 	return o.Pos
+}
+
+// Import holds what the file teaches the importer of notes, besides what it knows.
+type Import struct {
+	Catalogue []Tool
+	Words     []QuadrantWords // in file order, each quadrant once
+}
+
+// Tool is a technology that notes are searched for.
+type Tool struct {
+	Name     string
+	Aliases  []string // other spellings
+	Quadrant int      // index into Radar.Quadrants, -1 when not given
+}
+
+// QuadrantWords are words of headings that mean a quadrant.
+type QuadrantWords struct {
+	Quadrant int // index into Radar.Quadrants
+	Words    []string
 }
 
 // Pos is a place in a file. Line and Col count from 1, Col in code points; the zero Pos is no place.

@@ -77,6 +77,8 @@ func objects() []*objectShape {
 				walk(f.object)
 			case f.list != nil && f.list.of.object != nil:
 				walk(f.list.of.object)
+			case f.keyed != nil && f.keyed.of.object != nil:
+				walk(f.keyed.of.object)
 			}
 		}
 	}

@@ -19,6 +19,7 @@ func (c Choices) Schema() []byte {
 	defs := &schemaMap{}
 	root := schemaOfObject(formatRadar, defs)
 	c.intoSchema(defs)
+	c.rulesIntoSchema(root, defs)
 	root.Dialect = "https://json-schema.org/draft/2020-12/schema"
 	root.Title = "radar.yaml"
 	root.Defs = defs
@@ -52,7 +53,8 @@ type schemaNode struct {
 	Properties  *schemaMap    `json:"properties,omitempty"`
 	Required    []string      `json:"required,omitempty"`
 	OneOf       []*schemaNode `json:"oneOf,omitempty"`
-	Additional  *bool         `json:"additionalProperties,omitempty"`
+	Additional  any           `json:"additionalProperties,omitempty"` // false, or the schema of every value
+	MaxKeys     int           `json:"maxProperties,omitempty"`
 	Defs        *schemaMap    `json:"$defs,omitempty"`
 }
 
@@ -108,12 +110,11 @@ func (m *schemaMap) MarshalJSON() ([]byte, error) {
 }
 
 func schemaOfObject(o *objectShape, defs *schemaMap) *schemaNode {
-	no := false
 	n := &schemaNode{
 		Description: unmarked(o.about),
 		Type:        []string{"object"},
 		Properties:  &schemaMap{},
-		Additional:  &no,
+		Additional:  false,
 	}
 	for i := range o.fields {
 		f := &o.fields[i]
@@ -132,6 +133,8 @@ func schemaOfObject(o *objectShape, defs *schemaMap) *schemaNode {
 
 func schemaOf(s *shape, defs *schemaMap) *schemaNode {
 	switch {
+	case s.object != nil && s.text != nil:
+		return &schemaNode{OneOf: []*schemaNode{schemaOfText(s.text), schemaOf(&shape{object: s.object}, defs)}}
 	case s.object != nil:
 		if !defs.has(s.object.name) {
 			defs.add(s.object.name, nil)
@@ -139,6 +142,8 @@ func schemaOf(s *shape, defs *schemaMap) *schemaNode {
 			defs.nodes[at] = schemaOfObject(s.object, defs)
 		}
 		return &schemaNode{Ref: "#/$defs/" + s.object.name}
+	case s.keyed != nil:
+		return &schemaNode{Type: []string{"object"}, Additional: schemaOf(s.keyed.of, defs), MaxKeys: s.keyed.max}
 	case s.list != nil:
 		n := &schemaNode{
 			Type:     []string{"array"},
@@ -209,6 +214,12 @@ func schemaNumber(n *schemaNode) {
 	n.Pattern = "^0*[1-9][0-9]{0,8}$"
 	n.MinLength = 0
 	n.Minimum, n.Maximum = new(1), new(999_999_999)
+}
+
+func schemaCount(n *schemaNode) {
+	schemaNumber(n)
+	n.Pattern = "^0{0,2}[1-9]$|^0?[1-9][0-9]$|^[1-9][0-9]{2}$"
+	n.Maximum = new(999)
 }
 
 func schemaURL(n *schemaNode) {

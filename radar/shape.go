@@ -3,13 +3,14 @@ package radar
 import "strings"
 
 // A shape says what may stand as a value. The tables of format.go are made of shapes; from them come the checks
-// of the reader, the JSON Schema and the reference in docs/radar-yaml.md. Exactly one of text, list and object is
-// set, but for a list that may be written as one text with commas.
+// of the reader, the JSON Schema and the reference in docs/radar-yaml.md. Exactly one of text, list, object and keyed
+// is set, but for a list that may be written as one text with commas and a mapping in whose place a text may stand.
 type shape struct {
 	about  string // in the reference: what to write
 	text   *textShape
 	list   *listShape
 	object *objectShape
+	keyed  *keyedShape
 }
 
 // textShape is a scalar. Its text is what was typed, quoted or not.
@@ -27,6 +28,13 @@ type listShape struct {
 	what     string // what the list holds, for messages: "quadrants"
 	min, max int
 	commas   bool // may be written as one text with commas
+}
+
+// keyedShape is a mapping whose keys are words of the radar, each with a value of one shape.
+type keyedShape struct {
+	of  *shape
+	key string // what a key is, for messages: "quadrant"
+	max int
 }
 
 // objectShape is a mapping.

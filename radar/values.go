@@ -38,6 +38,19 @@ var (
 		about: "`true`",
 		text:  &textShape{choices: []string{"true"}},
 	}
+	shapeLevel = shape{
+		about: "`off`, `warn` or `error`",
+		text:  &textShape{choices: []string{LevelOff, LevelWarn, LevelError}},
+	}
+	shapeRule = shape{
+		about:  "`off`, `warn` or `error`, or a mapping with a level and numbers",
+		text:   shapeLevel.text,
+		object: formatRule,
+	}
+	shapeCount = shape{
+		about: "a whole number from 1 to 999",
+		text:  &textShape{parse: parseCount, schema: schemaCount},
+	}
 	shapeNumber = shape{
 		about: "a whole number from 1",
 		text:  &textShape{parse: parseNumber, schema: schemaNumber},
@@ -78,6 +91,12 @@ func listOf(of shape, what string, least, most int) shape {
 	return shape{about: about, list: &listShape{of: &of, what: what, min: least, max: most}}
 }
 
+// mapOf returns the shape of a mapping with keys of the radar's own.
+func mapOf(of shape, key string, most int) shape {
+	about := fmt.Sprintf("a mapping with a %s for each key; each value is %s", key, of.about)
+	return shape{about: about, keyed: &keyedShape{of: &of, key: key, max: most}}
+}
+
 // mapping returns the shape of a mapping.
 func mapping(o *objectShape) shape { return shape{about: "a mapping", object: o} }
 
@@ -107,6 +126,13 @@ func parseNumber(s string) (string, *fault) {
 	const most = 9 // digits: fits an int everywhere
 	if n, err := strconv.ParseUint(s, 10, 31); err != nil || n < 1 || len(s) > most {
 		return "", faultf(codeNumber, "%s is not a line number: write a whole number from 1", quoted(s))
+	}
+	return s, nil
+}
+
+func parseCount(s string) (string, *fault) {
+	if n, err := strconv.ParseUint(s, 10, 31); err != nil || n < 1 || len(s) > 3 {
+		return "", faultf(codeNumber, "%s is not a whole number from 1 to 999", quoted(s))
 	}
 	return s, nil
 }

@@ -91,7 +91,7 @@ func (f *generateFlags) conflict(file string) error {
 		return usagef("--quiet and --verbose contradict each other: choose one")
 	case f.quiet && f.explain:
 		return usagef("--quiet and --explain contradict each other: choose one")
-	case !slices.Contains(markdown.FlavorNames(), f.page.Flavor):
+	case f.page.Flavor != "" && !slices.Contains(markdown.FlavorNames(), f.page.Flavor):
 		return usagef("--flavor: %s", checkChoice("flavor", f.page.Flavor, markdown.FlavorNames()).usage())
 	case f.lock != "" && !slices.Contains(lockModes, f.lock):
 		return usagef("--lock: %s", checkChoice("lock mode", f.lock, lockModes).usage())

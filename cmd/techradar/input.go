@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"techradar/radar"
+	"techradar/radar/lint"
 	"techradar/radar/theme"
 )
 
@@ -36,27 +37,36 @@ type input struct {
 
 // load reads and checks a file. The error is only about reading.
 func (a *app) load(file string, strict bool) (*input, error) {
-	in := &input{file: file}
+	name := file
 	if file == stdinFile {
-		in.file = "stdin"
+		name = "stdin"
 	}
 	src, err := a.read(file)
 	if errors.Is(err, errTooLarge) {
-		in.problems = []radar.Problem{{File: in.file, Severity: radar.Error, Code: "too-large", Message: err.Error()}}
-		return in, nil
+		return tooLarge(name), nil
 	}
 	if err != nil {
 		return nil, &failure{exitIO, err}
 	}
-	names := radar.Choices{Formats: formatNames(), Themes: theme.Names(), Sizes: sizeNames()}
-	in.radar, in.problems = names.Parse(src, in.file)
+	return parseInput(src, name, strict), nil
+}
+
+func tooLarge(name string) *input {
+	return &input{file: name, problems: []radar.Problem{{File: name, Severity: radar.Error, Code: "too-large", Message: errTooLarge.Error()}}}
+}
+
+// parseInput checks the text of a file.
+func parseInput(src []byte, name string, strict bool) *input {
+	in := &input{file: name}
+	names := radar.Choices{Formats: formatNames(), Themes: theme.Names(), Sizes: sizeNames(), Rules: lint.Choices()}
+	in.radar, in.problems = names.Parse(src, name)
 	if strict {
 		in.problems = slices.Clone(in.problems)
 		for i := range in.problems {
 			in.problems[i].Severity = radar.Error
 		}
 	}
-	return in, nil
+	return in
 }
 
 // count returns how many problems have the severity.

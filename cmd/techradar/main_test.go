@@ -31,7 +31,7 @@ func TestScript(t *testing.T) {
 			e.Setenv("FONTS", fonts)
 			return err
 		},
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
 	})
 }
 

@@ -1,70 +1,103 @@
 package main
 
 import (
-	"encoding/json"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"techradar/radar"
 )
 
+// validateFormats are the ways to print problems. One without a writer prints for people, as it goes.
+var validateFormats = []struct {
+	name  string
+	write func([]radar.Problem) ([]byte, error)
+}{
+	{"text", nil},
+	{"json", problemsJSON},
+	{"github", problemsGitHub},
+	{"sarif", problemsSARIF},
+}
+
+func validateFormatNames() []string {
+	var names []string
+	for _, f := range validateFormats {
+		names = append(names, f.name)
+	}
+	return names
+}
+
+// validation is one run of validate.
+type validation struct {
+	*app
+	cmd    *cobra.Command
+	format string
+	strict bool
+	today  string
+}
+
 func (a *app) validateCommand() *cobra.Command {
-	var format string
-	var strict bool
-	formats := []string{"text", "json"}
-	cmd := &cobra.Command{
+	v := &validation{app: a}
+	v.cmd = &cobra.Command{
 		Use:   "validate [flags] [FILE...]",
 		Short: "Check files and print all problems",
-		Long: `Checks each FILE, radar.yaml unless given, and prints all problems. - reads standard input.
-With --format json they go to standard output, as an array of objects with file, line, column, severity, code,
-message and hint; line and column count from 1 and are 0 for a problem of the whole file.`,
+		Long: `Checks each FILE, radar.yaml unless given, and prints all problems: errors of the file, and what the review rules
+say. The lint of FILE sets the rules; list rules shows them. - reads standard input.
+
+With another format than text the problems go to standard output:
+  json    an array of objects with file, line, column, severity, code, message and hint; line and column count from 1
+          and are 0 for a problem of the whole file
+  github  the commands by which a GitHub workflow shows them at the lines of a pull request
+  sarif   SARIF 2.1.0, for code scanning and editors`,
 		Example: `  techradar validate
-  techradar validate --strict --format json teams/*.yaml`,
-		SuggestFor: []string{"check", "lint", "test", "verify"},
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if bad := checkChoice("format", format, formats); bad != nil {
-				return usagef("--format: %s", bad.usage())
-			}
+  techradar validate --strict --format json teams/*.yaml
+  techradar validate --format sarif > radar.sarif`,
+		SuggestFor: []string{"check", "lint", "test", "verify", "review"},
+		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				args = []string{defaultFile}
 			}
-			return a.validate(cmd, args, format == "json", strict)
+			return v.run(args)
 		},
 		ValidArgsFunction: completeYAMLs,
 	}
-	cmd.Flags().StringVar(&format, "format", "text", "how to print the problems: `text or json`")
-	cmd.Flags().BoolVar(&strict, "strict", false, "treat warnings as errors")
-	mustComplete(cmd, "format", formats)
-	return cmd
+	names, flags := validateFormatNames(), v.cmd.Flags()
+	flags.StringVar(&v.format, "format", names[0], "how to print the problems: `"+list(names, "or")+"`")
+	flags.BoolVar(&v.strict, "strict", false, "treat warnings as errors")
+	flags.StringVar(&v.today, "today", "", "the `DAY` that review dates are compared with, YYYY-MM-DD; today unless given")
+	mustComplete(v.cmd, "format", names)
+	return v.cmd
 }
 
-func (a *app) validate(cmd *cobra.Command, files []string, asJSON, strict bool) error {
+func (v *validation) run(files []string) error {
+	if bad := checkChoice("format", v.format, validateFormatNames()); bad != nil {
+		return usagef("--format: %s", bad.usage())
+	}
+	today, err := parseDay(v.today)
+	if err != nil {
+		return err
+	}
 	var all []radar.Problem
 	worst := 0
 	for _, file := range files {
-		in, err := a.load(file, strict)
+		in, err := v.load(file, v.strict)
 		if err != nil {
-			worst = max(worst, a.report(cmd, err))
+			worst = max(worst, v.report(v.cmd, err))
 			continue
 		}
+		worst = max(worst, v.validate(in, today))
 		all = append(all, in.problems...)
-		if !asJSON {
-			a.printProblems(in.problems)
-		}
-		if in.count(radar.Error) > 0 {
-			worst = max(worst, exitInvalid)
-			a.say("%s: %s", in.file, in.tally())
+	}
+	for _, f := range validateFormats {
+		if f.name != v.format || f.write == nil {
 			continue
 		}
-		ok := in.file + ": ok, " + plural(len(in.radar.Entries), "entry", "entries")
-		if in.count(radar.Warning) > 0 {
-			ok += ", " + in.tally()
+		out, err := f.write(all)
+		if err != nil {
+			return err
 		}
-		a.say("%s", ok)
-	}
-	if asJSON {
-		if err := a.printJSON(all); err != nil {
-			return &failure{exitIO, err}
+		if err := v.print(out); err != nil {
+			return err
 		}
 	}
 	if worst > 0 {
@@ -73,24 +106,20 @@ func (a *app) validate(cmd *cobra.Command, files []string, asJSON, strict bool) 
 	return nil
 }
 
-// problemJSON is a problem as validate --format json prints it. The names are a promise to scripts.
-type problemJSON struct {
-	File     string         `json:"file"`
-	Line     int            `json:"line"`
-	Column   int            `json:"column"`
-	Severity radar.Severity `json:"severity"`
-	Code     string         `json:"code"`
-	Message  string         `json:"message"`
-	Hint     string         `json:"hint"`
-}
-
-func (a *app) printJSON(problems []radar.Problem) error {
-	rows := make([]problemJSON, 0, len(problems))
-	for _, p := range problems {
-		rows = append(rows, problemJSON{p.File, p.Pos.Line, p.Pos.Col, p.Severity, p.Code, p.Message, p.Hint})
+// validate reviews one file, says how it is and returns the exit code for it.
+func (v *validation) validate(in *input, today time.Time) int {
+	in.review(today, v.strict)
+	if v.format == validateFormats[0].name {
+		v.printProblems(in.problems)
 	}
-	e := json.NewEncoder(a.stdout)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(rows)
+	if in.count(radar.Error) > 0 {
+		v.say("%s: %s", in.file, in.tally())
+		return exitInvalid
+	}
+	ok := in.file + ": ok, " + plural(len(in.radar.Entries), "entry", "entries")
+	if in.count(radar.Warning) > 0 {
+		ok += ", " + in.tally()
+	}
+	v.say("%s", ok)
+	return 0
 }

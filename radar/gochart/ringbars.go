@@ -45,43 +45,56 @@ func RingBars(
 	for _, n := range counts {
 		most = max(most, n)
 	}
-	b := &ringBars{rings: rings, counts: counts, ticks: wholeTicks(max(most, 1)), most: max(most, 1), fonts: fonts}
+	b := &barChart{below: rings, counts: counts, most: most, slot: slotWidth, bar: barWidth, fonts: fonts, paint: func(i int) scene.Paint {
+		return scene.Paint{Role: scene.Bar, Ring: i}
+	}}
+	return b.draw(title, words.For(lang).Chart, lang)
+}
+
+// barChart is a chart of bars in the making.
+type barChart struct {
+	below  []string // below the bars
+	counts []int
+	most   int // where the scale ends
+	slot   float64
+	bar    float64 // the part of a slot that a bar takes
+	paint  func(i int) scene.Paint
+	fonts  *scene.Fonts
+
+	ticks []int
+	names [][]string // the lines of each bar's name
+	left  float64    // of the axis's numbers and the gap after them
+	w, h  float64
+}
+
+// draw makes the scene. The description is a format that takes every count.
+func (b *barChart) draw(title, description, lang string) (*scene.Scene, error) {
+	b.most = max(b.most, 1)
+	b.ticks = wholeTicks(b.most)
 	b.measure()
-	r := NewRecorder(fonts, unit)
+	r := NewRecorder(b.fonts, unit)
 	if err := b.chart().Render(r.Provide, io.Discard); err != nil {
 		return nil, fmt.Errorf("chart: %w", err)
 	}
-	each := make([]string, len(rings))
-	for i := range rings {
-		each[i] = fmt.Sprintf("%s %d", rings[i], counts[i])
+	each := make([]string, len(b.below))
+	for i := range b.below {
+		each[i] = fmt.Sprintf("%s %d", b.below[i], b.counts[i])
 	}
 	return &scene.Scene{
 		Title: title,
-		Desc:  fmt.Sprintf(words.For(lang).Chart, strings.Join(each, ", ")),
+		Desc:  fmt.Sprintf(description, strings.Join(each, ", ")),
 		Lang:  lang,
 		W:     b.w, H: b.h,
 		Items: r.Items(),
 	}, nil
 }
 
-// ringBars is a chart in the making.
-type ringBars struct {
-	rings  []string
-	counts []int
-	most   int
-	ticks  []int
-	fonts  *scene.Fonts
-	names  [][]string // the lines of each bar's name
-	left   float64    // of the axis's numbers and the gap after them
-	w, h   float64
-}
-
 // measure finds the lines of the names and from them the size of the chart.
-func (b *ringBars) measure() {
+func (b *barChart) measure() {
 	lines := 1
-	for _, name := range b.rings {
+	for _, name := range b.below {
 		wrapped := wrap(name, nameLines, func(s string) bool {
-			return b.fonts.Width(s, nameSize, false) <= slotWidth-8
+			return b.fonts.Width(s, nameSize, false) <= b.slot-8
 		})
 		b.names = append(b.names, wrapped)
 		lines = max(lines, len(wrapped))
@@ -91,16 +104,16 @@ func (b *ringBars) measure() {
 		widest = max(widest, b.fonts.Width(strconv.Itoa(t), tickSize, false))
 	}
 	b.left = math.Ceil(edge + widest + tickGap)
-	b.w = b.left + slotWidth*float64(len(b.rings)) + edge
+	b.w = b.left + b.slot*float64(len(b.below)) + edge
 	b.h = topSpace + plotHeight + nameGap + float64(lines)*nameHeight + edge
 }
 
 // chart is the go-chart chart. Its x axis is hidden, since go-chart wraps names by the character and takes the
 // room for them twice; names and numbers are drawn by an element instead.
-func (b *ringBars) chart() chart.BarChart {
+func (b *barChart) chart() chart.BarChart {
 	c := chart.BarChart{
 		Width: units(b.w), Height: units(b.h), DPI: 72, Font: b.fonts.Regular(),
-		BarWidth: units(barWidth), BarSpacing: units(slotWidth - barWidth),
+		BarWidth: units(b.bar), BarSpacing: units(b.slot - b.bar),
 		Background: chart.Style{
 			Padding: chart.Box{
 				Top: units(topSpace), Left: units(b.left), Right: units(edge),
@@ -111,13 +124,13 @@ func (b *ringBars) chart() chart.BarChart {
 		Canvas:   chart.Style{FillColor: Color(scene.Paint{}), StrokeColor: Color(scene.Paint{})},
 		XAxis:    chart.Hidden(),
 		YAxis:    chart.YAxis{Style: chart.Hidden(), Range: &chart.ContinuousRange{Max: float64(b.most)}},
-		Elements: []chart.Renderable{b.grid, b.axis, b.labels},
+		Elements: []chart.Renderable{b.grid, b.axis, b.captions},
 	}
 	for i, n := range b.counts {
 		c.Bars = append(c.Bars, chart.Value{
-			Label: b.rings[i], Value: float64(n),
+			Label: b.below[i], Value: float64(n),
 			Style: chart.Style{
-				FillColor:   Color(scene.Paint{Role: scene.Bar, Ring: i}),
+				FillColor:   Color(b.paint(i)),
 				StrokeColor: Color(scene.Paint{}),
 			},
 		})
@@ -126,7 +139,7 @@ func (b *ringBars) chart() chart.BarChart {
 }
 
 // grid cuts the bars at the ticks by lines of the page's colour, which are not seen beside the bars.
-func (b *ringBars) grid(r chart.Renderer, box chart.Box, _ chart.Style) {
+func (b *barChart) grid(r chart.Renderer, box chart.Box, _ chart.Style) {
 	b.line(r, scene.Background)
 	for _, t := range b.ticks[1:] {
 		if t == b.most {
@@ -140,7 +153,7 @@ func (b *ringBars) grid(r chart.Renderer, box chart.Box, _ chart.Style) {
 }
 
 // axis draws the line that the bars stand on and the numbers of the scale.
-func (b *ringBars) axis(r chart.Renderer, box chart.Box, _ chart.Style) {
+func (b *barChart) axis(r chart.Renderer, box chart.Box, _ chart.Style) {
 	b.line(r, scene.Axis)
 	r.MoveTo(box.Left, box.Bottom)
 	r.LineTo(box.Right, box.Bottom)
@@ -153,10 +166,10 @@ func (b *ringBars) axis(r chart.Renderer, box chart.Box, _ chart.Style) {
 	}
 }
 
-// labels writes each bar's number over it and its name below.
-func (b *ringBars) labels(r chart.Renderer, box chart.Box, _ chart.Style) {
+// captions writes each bar's number over it and its name below.
+func (b *barChart) captions(r chart.Renderer, box chart.Box, _ chart.Style) {
 	for i, n := range b.counts {
-		middle := box.Left + units(slotWidth*(float64(i)+0.5))
+		middle := box.Left + units(b.slot*(float64(i)+0.5))
 		role := scene.Ink
 		if n == 0 {
 			role = scene.Muted
@@ -176,16 +189,16 @@ func centred(r chart.Renderer, s string, x, y int) {
 }
 
 // height is the height of a bar of n entries, units.
-func (b *ringBars) height(n int, box chart.Box) int {
+func (b *barChart) height(n int, box chart.Box) int {
 	return int(math.Ceil(float64(n) / float64(b.most) * float64(box.Height())))
 }
 
-func (b *ringBars) line(r chart.Renderer, role scene.PaintRole) {
+func (b *barChart) line(r chart.Renderer, role scene.PaintRole) {
 	r.SetStrokeColor(Color(scene.Paint{Role: role}))
 	r.SetStrokeWidth(unit)
 }
 
-func (b *ringBars) text(r chart.Renderer, size float64, role scene.PaintRole) {
+func (b *barChart) text(r chart.Renderer, size float64, role scene.PaintRole) {
 	r.SetFont(b.fonts.Regular())
 	r.SetFontSize(size * unit)
 	r.SetFontColor(Color(scene.Paint{Role: role}))

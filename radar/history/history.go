@@ -79,13 +79,19 @@ func move(e *radar.Entry, now radar.Edition, first bool) Move {
 		return Move{Kind: New, From: -1}
 	}
 	last := e.History[len(e.History)-1]
-	switch {
-	case last.Retired:
+	if last.Retired {
 		return Move{Kind: New, From: -1, Returned: true}
-	case e.Ring < last.Ring:
-		return Move{Kind: In, Rings: last.Ring - e.Ring, From: last.Ring}
-	case e.Ring > last.Ring:
-		return Move{Kind: Out, Rings: e.Ring - last.Ring, From: last.Ring}
+	}
+	return between(last.Ring, e.Ring)
+}
+
+// between is the move from one ring to another.
+func between(from, to int) Move {
+	switch {
+	case to < from:
+		return Move{Kind: In, Rings: from - to, From: from}
+	case to > from:
+		return Move{Kind: Out, Rings: to - from, From: from}
 	}
 	return Move{Kind: None, From: -1}
 }

@@ -49,6 +49,34 @@ type Words struct {
 	InEdition    string // label before the edition that an entry was retired in
 	EditionNames string // heading of a column of editions
 	Note         string // heading of a column of notes on an edition
+	// Words of the controls of the summary page, and of its sections that tell of every edition.
+	Search, Reset, NoMatches, Close string
+	Matches                         string // before the number of entries that match
+	Zoom                            string // names the buttons that enlarge a quadrant
+	WholeRadar                      string // the button that leaves such a view
+	OverTime                        string // heading of what changed in each edition
+	OverTimeAbout                   string
+	EditionChart                    string // the counts of each edition, %s
+	AsTable                         string // opens the table behind a chart
+	FirstKnown                      string // said of the earliest edition in a list of changes
+	Quiet                           string // said of an edition in which nothing changed
+	CiteEmbed, CiteAs, EmbedAs      string // headings of how to refer to the page; %s is what the snippet goes into
+	MoreFiles                       string // before the files that are no whole radar
+	// Words of a comparison of two radars.
+	Added, Renamed, Reclassified, Edited string // what happened: to anything, to a name, to the quadrant, to other keys
+	OtherRing                            string // it stands in a ring of which nobody knows whether it is nearer
+	Removed                              string // from the list, of a quadrant or a ring
+	RemovedEntry                         string // from the file: not even in the archive any more
+	Archived                             string // new to the file, and retired already
+	PartOf                               string // "now part of %s", of a quadrant or a ring
+	Reordered                            string // quadrants or rings in another order
+	Title, Subtitle, Language            string
+	NoDifference, Hint                   string
+	PerhapsRenamed                       string // %s gone, %s new, the reason %s to think so, the id %s of the first
+	SharedLink, AlikeNames               string // reasons: the address %s that both have; their names
+	LacksHistory                         string // edition %s, entries %s, the first of them %s, the item %s that it needs, the new edition %s
+	FromArchive                          string // it was retired already
+	LaterFirst                           string // edition %s of the old file, %s of the new
 	// Names of the parts of an editable picture, for who picks them.
 	Disc, Legend, Border, Mark, Label string
 }
@@ -113,7 +141,20 @@ var english = Words{
 	Enlarged: "Enlarged view", ScrollHint: "Scroll sideways to see the whole picture.",
 	ChangesIn: "What changed in %s", RingsAbout: "What the rings mean", Online: "Online",
 	InEdition: "Since", EditionNames: "Edition", Note: "Note",
-	Disc: "Disc", Legend: "Legend", Border: "Border", Mark: "Mark", Label: "Label",
+	Search: "Search", Reset: "Show all", NoMatches: "Nothing matches. Try fewer words or filters.", Close: "Close",
+	Matches: "Matches:", Zoom: "Zoom", WholeRadar: "Whole radar",
+	OverTime: "Changes over time", OverTimeAbout: "How many entries came, moved and went in each edition.",
+	EditionChart: "Per edition: %s", AsTable: "As a table", FirstKnown: "The first edition.", Quiet: "Nothing changed.",
+	CiteEmbed: "Cite and embed", CiteAs: "Cite as", EmbedAs: "Embed in %s", MoreFiles: "More files",
+	Added: "added", Renamed: "Renamed", Reclassified: "Reclassified", Edited: "Edited", OtherRing: "In another ring", Removed: "removed",
+	RemovedEntry: "Removed from the file", Archived: "Added to the archive", PartOf: "now part of %s", Reordered: "in another order",
+	Title: "Title", Subtitle: "Subtitle", Language: "Language", NoDifference: "No differences.", Hint: "Hint",
+	PerhapsRenamed: "%s is gone and %s is new, and %s; if it was renamed, write id: %s in the new one, so that it keeps its history",
+	SharedLink:     "both link to %s", AlikeNames: "their names are alike",
+	LacksHistory: "edition %s is missing or wrong in the history of %s, so the picture of the new radar shows other moves; %s needs the item %s; techradar edition %s --base OLD writes what is missing",
+	FromArchive:  "it was in the archive",
+	LaterFirst:   "the old edition, %s, is later than the new one, %s: the two may be in the wrong order",
+	Disc:         "Disc", Legend: "Legend", Border: "Border", Mark: "Mark", Label: "Label",
 }
 
 var korean = Words{
@@ -136,5 +177,18 @@ var korean = Words{
 	Enlarged: "크게 보기", ScrollHint: "옆으로 밀면 그림 전체를 볼 수 있습니다.",
 	ChangesIn: "%s판에서 달라진 점", RingsAbout: "링의 뜻", Online: "온라인",
 	InEdition: "제외 시점", EditionNames: "판", Note: "메모",
-	Disc: "원판", Legend: "범례", Border: "경계선", Mark: "표식", Label: "이름표",
+	Search: "검색", Reset: "모두 보기", NoMatches: "맞는 항목이 없습니다. 검색어나 필터를 줄여 보세요.", Close: "닫기",
+	Matches: "찾은 항목:", Zoom: "확대", WholeRadar: "전체 레이더",
+	OverTime: "판별 변화", OverTimeAbout: "판마다 새로 들어오고, 이동하고, 빠진 항목의 수입니다.",
+	EditionChart: "판별: %s", AsTable: "표로 보기", FirstKnown: "첫 판입니다.", Quiet: "달라진 점이 없습니다.",
+	CiteEmbed: "인용과 삽입", CiteAs: "인용", EmbedAs: "%s에 넣기", MoreFiles: "다른 파일",
+	Added: "추가", Renamed: "이름 변경", Reclassified: "분면 변경", Edited: "내용 수정", OtherRing: "링 변경", Removed: "삭제",
+	RemovedEntry: "파일에서 삭제", Archived: "지난 항목에 추가", PartOf: "이제 %s에 속함", Reordered: "순서 변경",
+	Title: "제목", Subtitle: "부제", Language: "언어", NoDifference: "달라진 점이 없습니다.", Hint: "참고",
+	PerhapsRenamed: "%s 항목이 빠지고 %s 항목이 새로 생겼습니다. %s. 이름을 바꾼 것이라면 새 항목에 id: %s 키를 쓰세요. 이력이 이어집니다",
+	SharedLink:     "둘 다 %s 링크가 있습니다", AlikeNames: "이름이 비슷합니다",
+	LacksHistory: "%s판의 기록이 없거나 틀린 항목: %s. 새 레이더의 그림에는 다르게 나타납니다. %s 항목에 %s 기록이 필요합니다. techradar edition %s --base OLD 명령이 빠진 기록을 씁니다",
+	FromArchive:  "지난 항목이었음",
+	LaterFirst:   "이전 판(%s)이 새 판(%s)보다 나중입니다. 두 파일의 순서를 확인하세요",
+	Disc:         "원판", Legend: "범례", Border: "경계선", Mark: "표식", Label: "이름표",
 }
