@@ -30,6 +30,7 @@ var lists = []struct {
 	{"flavors", flavorRows},
 	{"targets", targetRows},
 	{"importers", importerRows},
+	{"exporters", exporterRows},
 	{"rules", ruleRows},
 }
 

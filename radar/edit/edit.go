@@ -67,6 +67,10 @@ func content(r *radar.Radar) []byte {
 	bare := *r
 	bare.File = ""
 	bare.Output.Pos = radar.Pos{}
+	bare.Lint = slices.Clone(r.Lint)
+	for i := range bare.Lint {
+		bare.Lint[i].Pos = radar.Pos{}
+	}
 	bare.Quadrants = slices.Clone(r.Quadrants)
 	for i := range bare.Quadrants {
 		bare.Quadrants[i].Pos = radar.Pos{}

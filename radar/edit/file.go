@@ -2,7 +2,9 @@ package edit
 
 import (
 	"fmt"
+	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"techradar/radar"
@@ -45,6 +47,9 @@ func File(r *radar.Radar) []byte {
 	if output := s.block(outputOf(&r.Output), 2); len(output) > 0 {
 		parts = append(parts, section("output", output))
 	}
+	if lines := s.block(rulesOf(r), 2); len(lines) > 0 {
+		parts = append(parts, section("lint", lines))
+	}
 	if lines := s.imports(r); len(lines) > 0 {
 		parts = append(parts, section("import", lines))
 	}
@@ -58,6 +63,24 @@ func File(r *radar.Radar) []byte {
 // section writes a key above the lines of its value.
 func section(key string, lines []string) []string {
 	return append([]string{key + ":"}, deeper(2, lines)...)
+}
+
+// rulesOf returns what stands below the key lint.
+func rulesOf(r *radar.Radar) mapping {
+	var m mapping
+	for _, rule := range r.Lint {
+		if rule.Numbers == nil {
+			m.add(rule.Rule, rule.Level)
+			continue
+		}
+		var details mapping
+		details.add("level", rule.Level)
+		for _, key := range slices.Sorted(maps.Keys(rule.Numbers)) {
+			details.add(key, strconv.Itoa(rule.Numbers[key]))
+		}
+		m = append(m, pair{rule.Rule, details})
+	}
+	return m
 }
 
 // imports writes what stands below the key import.

@@ -1,0 +1,316 @@
+package importer
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+
+	"techradar/radar"
+)
+
+// backstage reads the answer of Backstage's tech radar plug-in, TechRadarLoaderResponse of its common package, in JSON
+// or YAML, with timelines, and the flat entries of its first versions.
+var backstage = Importer{
+	Name:      "backstage",
+	About:     "Tech Radar of Backstage: JSON or YAML, with timelines",
+	Recognise: isBackstage,
+	Read:      readBackstage,
+}
+
+// backstageKeys match the keys that are in such a file and, together, in no other.
+var backstageKeys = []*regexp.Regexp{
+	regexp.MustCompile(`(?m)(?:^|["\s{,])quadrants["']?\s*:`),
+	regexp.MustCompile(`(?m)(?:^|["\s{,])rings["']?\s*:`),
+	regexp.MustCompile(`(?m)(?:^|["\s{,])entries["']?\s*:`),
+	regexp.MustCompile(`(?m)(?:^|["\s{,-])(?:timeline|key)["']?\s*:`),
+}
+
+func isBackstage(files []File) bool {
+	if len(files) != 1 {
+		return false
+	}
+	for _, key := range backstageKeys {
+		if !key.Match(files[0].Data) {
+			return false
+		}
+	}
+	return true
+}
+
+// fromBottomRight turns quadrants that go clockwise from the bottom right, as Backstage and Zalando draw them, so that
+// each stays in its corner.
+var fromBottomRight = [4]int{3, 0, 1, 2}
+
+func readBackstage(files []File, o Options) (*Result, []radar.Problem) {
+	d := &toolRadar{reports: newReports(files)}
+	if !d.single(files, "a radar") {
+		return nil, d.errors()
+	}
+	root := d.tree(files[0])
+	if d.failed {
+		return nil, d.errors()
+	}
+	if root.kind != objectNode {
+		d.fail(root.at, codeFormat, "", "an object with quadrants, rings and entries is wanted, and this is %s", root.kind)
+		return nil, d.errors()
+	}
+	d.named(files[0])
+	d.edition = radar.Edition{}
+	top := d.object(root, "the radar")
+	if title, at := top.str("title"); title != "" {
+		d.title, d.titleAt = title, at
+	}
+	quadrants := turned(d.backstageSectors(top.list("quadrants"), "a quadrant"), fromBottomRight)
+	rings := d.backstageSectors(top.list("rings"), "a ring")
+	d.quadrants, d.rings = quadrants, rings
+	for _, item := range top.list("entries") {
+		d.backstageEntry(d.object(item, "an entry"))
+	}
+	top.rest()
+	if !d.failed {
+		d.backstageMoves()
+	}
+	return d.result(o)
+}
+
+func (d *toolRadar) backstageSectors(items []*node, what string) []*sector {
+	var list []*sector
+	for _, item := range items {
+		o := d.object(item, what)
+		id, at := o.str("id")
+		name, _ := o.str("name")
+		description, _ := o.str("description")
+		list = append(list, &sector{
+			id: id, name: cmp.Or(name, id), at: at,
+			description: description,
+		})
+		o.rest()
+	}
+	return list
+}
+
+// sectorOf returns the index of the sector with an id or a name.
+func (d *toolRadar) sectorOf(list []*sector, id, what, code, name string, at place) (int, bool) {
+	for _, exact := range []bool{true, false} { // an id wins over a name
+		for i, s := range list {
+			if s.id == id || !exact && (sameName(s.id) == sameName(id) || sameName(s.name) == sameName(id) ||
+				slices.ContainsFunc(s.aliases, func(a string) bool { return sameName(a) == sameName(id) })) {
+				return i, true
+			}
+		}
+	}
+	if id == "" {
+		d.warn(at, code, "", "%s names no %s: it was left out", quoted(name), what)
+		return 0, false
+	}
+	d.warn(at, code, "", "there is no %s %s: %s was left out", what, quoted(id), quoted(name))
+	return 0, false
+}
+
+func (d *toolRadar) backstageEntry(o *object) {
+	title, at := o.str("title", "name")
+	id, idAt := o.str("id")
+	key, keyAt := o.str("key")
+	if id == "" {
+		id, idAt = key, keyAt
+	}
+	e := &toolEntry{at: at, name: cmp.Or(title, id), id: id, moveAt: at}
+	if e.at.Line == 0 {
+		e.at = o.at
+	}
+	if key != "" && key != id {
+		d.warn(keyAt, codeNoPlace, "", "the key %s is not the id %s: the id counts", quoted(key), quoted(id))
+	}
+	if isEphemeral(id) {
+		e.id = ""
+		d.count("numbers", idAt, codeID, func(n int) string {
+			return plural(n, "id is a number and was", "ids are numbers and were") + " left out: ids are made of the names"
+		})
+	}
+	quadrant, quadrantAt := o.str("quadrant")
+	var ok bool
+	if e.quadrant, ok = d.sectorOf(d.quadrants, quadrant, "quadrant", codeQuadrant, e.name, quadrantAt); !ok {
+		return
+	}
+	description, descriptionAt := o.str("description")
+	if url, urlAt := o.str("url"); url != "" && url != "#" { // "#" is how the format says none
+		e.link = d.link(url, "the url of "+quoted(e.name), urlAt)
+	}
+	for _, item := range o.list("links") {
+		l := d.object(item, "a link")
+		url, urlAt := l.str("url")
+		title, _ := l.str("title")
+		l.rest()
+		if url = d.link(url, "a link of "+quoted(e.name), urlAt); url != "" {
+			e.links = append(e.links, radar.Link{Title: cmp.Or(title, url), URL: url})
+		}
+	}
+	now, ok := d.snapshots(o, e)
+	o.rest()
+	if !ok {
+		return
+	}
+	e.description = description
+	if e.tell(now.description); description != "" && e.summary == "" && now.description != "" { // what it is, and why it stands where it does
+		e.description = description + "\n\n" + now.description
+	}
+	d.htmlInMarkdown(description+now.description, descriptionAt)
+	d.entries = append(d.entries, e)
+}
+
+// isEphemeral reports whether an id is the number of a row.
+func isEphemeral(id string) bool { return id != "" && strings.Trim(id, "0123456789") == "" }
+
+// snapshot is an item of a timeline.
+type snapshot struct {
+	at          place
+	edition     radar.Edition
+	ring        int
+	move        string
+	moveAt      place
+	description string
+}
+
+// snapshots reads the timeline of an entry into its past, and returns the newest item, which says where the entry is.
+func (d *toolRadar) snapshots(o *object, e *toolEntry) (now snapshot, ok bool) {
+	items := o.list("timeline")
+	if items == nil && (o.has("ring") || o.has("ringId")) {
+		return d.flatEntry(o, e)
+	}
+	var list []snapshot
+	for _, item := range items {
+		s, ok := d.snapshot(d.object(item, "an item of a timeline"), e.name)
+		if ok {
+			list = append(list, s)
+		}
+	}
+	if len(list) == 0 {
+		d.warn(e.at, codeRing, "", "%s has no timeline that says its ring: it was left out", quoted(e.name))
+		return now, false
+	}
+	newestFirst := func(a, b snapshot) int { return b.edition.Start().Compare(a.edition.Start()) }
+	if !slices.IsSortedFunc(list, newestFirst) {
+		d.warn(list[0].at, codeOrder, "", "the timeline of %s is not written newest first: it was put in order by its dates, and %s is the newest", quoted(e.name),
+			slices.MinFunc(list, newestFirst).edition)
+		slices.SortStableFunc(list, newestFirst)
+	}
+	list = d.oneADay(list, e.name)
+	now, e.dated = list[0], true
+	e.ring, e.moveAt = now.ring, now.moveAt
+	for i, s := range list {
+		d.contradiction(e, s, list[i+1:], i == 0)
+		note := ""
+		if i > 0 {
+			note = s.description
+			if plain, ok := plainOf(note); ok {
+				note = plain
+			}
+		}
+		e.past = append(e.past, radar.Change{Edition: s.edition, Ring: s.ring, Note: note})
+	}
+	return now, true
+}
+
+// oneADay leaves the first of the items with one date.
+func (d *toolRadar) oneADay(list []snapshot, name string) []snapshot {
+	return slices.CompactFunc(list, func(a, b snapshot) bool {
+		if a.edition.SameStart(b.edition) {
+			d.warn(b.at, codeOrder, "", "the timeline of %s has two items of %s: the first one counts", quoted(name), a.edition)
+		}
+		return a.edition.SameStart(b.edition)
+	})
+}
+
+func (d *toolRadar) snapshot(o *object, name string) (s snapshot, ok bool) {
+	date, dateAt := o.str("date")
+	ring, ringAt := o.str("ringId", "ring")
+	s.at = o.at
+	s.move, s.moveAt = o.str("moved")
+	s.description, _ = o.str("description")
+	o.rest()
+	if s.edition, ok = editionOf(date); !ok {
+		d.warn(dateAt, codeDate, "", "%s is no date: this item of the timeline of %s was left out", quoted(date), quoted(name))
+		return s, false
+	}
+	s.ring, ok = d.sectorOf(d.rings, ring, "ring", codeRing, "an item of the timeline of "+name, ringAt)
+	return s, ok
+}
+
+// contradiction tells of a typed movement that the rings of a timeline do not show. An only item may say that it moved:
+// then it is taken at its word.
+func (d *toolRadar) contradiction(e *toolEntry, s snapshot, older []snapshot, newest bool) {
+	m, ok := moveOf(s.move, false)
+	if !ok {
+		d.warn(s.moveAt, codeMove, "", "%s is no movement, write -1, 0 or 1: it was left out", quoted(s.move))
+		return
+	}
+	if len(older) == 0 {
+		if m.kind > moveNone && newest {
+			e.move = m
+		}
+		return
+	}
+	real := moveNone
+	switch before := older[0].ring; {
+	case s.ring < before:
+		real = moveIn
+	case s.ring > before:
+		real = moveOut
+	}
+	if m.kind != moveUntold && m.kind != real {
+		says := map[moveKind]string{moveNone: "unchanged", moveIn: "moved in", moveOut: "moved out"}
+		d.warn(s.moveAt, codeMove, "", "%s is marked as %q in %s, and its rings say %q: the rings count", quoted(e.name), says[m.kind], s.edition, says[real])
+	}
+}
+
+// flatEntry reads the ring and the movement of an entry without a timeline, as in the first versions.
+func (d *toolRadar) flatEntry(o *object, e *toolEntry) (now snapshot, ok bool) {
+	ring, at := o.str("ring", "ringId")
+	if e.ring, ok = d.sectorOf(d.rings, ring, "ring", codeRing, e.name, at); !ok {
+		return now, false
+	}
+	moved, movedAt := o.str("moved")
+	if e.move, ok = moveOf(moved, false); !ok {
+		d.warn(movedAt, codeMove, "", "%s is no movement, write -1, 0 or 1: it was left out", quoted(moved))
+	}
+	e.moveAt = movedAt
+	return snapshot{at: e.at}, true
+}
+
+// noDate is the date that stands in a file for none: the beginning of computer time.
+const noDate = "1970-01-01"
+
+// backstageMoves takes the date of the newest item of all for the edition.
+func (d *toolRadar) backstageMoves() {
+	for _, e := range d.entries {
+		for _, c := range e.past {
+			if d.edition.Before(c.Edition) {
+				d.edition = c.Edition
+			}
+		}
+	}
+	if d.edition.Name == noDate {
+		d.edition = radar.Edition{}
+	}
+	for _, e := range d.entries {
+		if len(e.past) == 0 {
+			continue
+		}
+		if newest := e.past[0].Edition; newest.Before(d.edition) && (e.move.kind > moveNone || len(e.past) > 1 && e.past[1].Ring != e.past[0].Ring) {
+			d.count("earlier", e.moveAt, codeMove, func(n int) string {
+				return plural(n, "entry", "entries") + " moved before " + d.edition.Name + ", the newest date of all: " + one(n, "it is", "they are") + " unchanged in that edition"
+			})
+			e.move = typedMove{}
+		}
+		e.past = slices.DeleteFunc(e.past, func(c radar.Change) bool { return !c.Edition.Before(d.edition) })
+	}
+	if !slices.ContainsFunc(d.entries, func(e *toolEntry) bool { return e.move.kind > moveNone }) {
+		return
+	}
+	for _, e := range d.entries { // beside those that say from where they moved
+		if !d.edition.IsZero() && len(e.past) == 0 && e.move.kind <= moveNone && e.dated {
+			e.move = typedMove{kind: moveNew}
+		}
+	}
+}

@@ -1,0 +1,126 @@
+package importer
+
+import (
+	"slices"
+	"strings"
+
+	"techradar/radar"
+)
+
+// caseStudy is a line that tells of a use, or a talk. It belongs to the tools that it stands under and to those that
+// it names, wherever they are introduced; it introduces none itself.
+type caseStudy struct {
+	n      *notes
+	b      *block
+	under  []*draft
+	rest   string // behind the label
+	isLink bool
+}
+
+func (f *finder) caseStudy(n *notes, b *block, rest int) {
+	b.label, b.used = caseLabel, true
+	under := owners(b)
+	if len(under) == 0 && b.parent == nil {
+		under = f.lastOwn[b.over] // in a flat list a case study follows its tool
+	}
+	c := caseStudy{n: n, b: b, under: under, rest: b.in.text[min(rest, len(b.in.text)):]}
+	c.isLink = slices.ContainsFunc(b.in.links, func(l link) bool { return l.url != "" })
+	f.cases = append(f.cases, c)
+}
+
+// attach gives a case study to its tools, once all tools are known.
+func (f *finder) attach(c caseStudy) {
+	tools := slices.Clone(c.under)
+	for _, m := range c.b.names {
+		d := f.byKey[keyOf(m.tool.Name)]
+		switch {
+		case d == nil && known(m):
+			f.leave(c.n, c.b, m.tool.Name, whyInTalk)
+		case d != nil && !slices.Contains(tools, d):
+			tools = append(tools, d)
+		}
+	}
+	rules := append(slices.Clone(c.b.lineRules()), ruleCaseStudy)
+	if !c.isLink && c.namesUsers() {
+		rules = append(rules, ruleUsers)
+	}
+	for _, d := range tools {
+		d.suggest(d.hitBy(c.n, c.b), rules...)
+	}
+	for _, l := range c.b.in.links {
+		switch {
+		case l.url == "":
+		case len(tools) == 0 || radar.CheckLink(l.url) != nil:
+			c.n.loseLink(c.b, l, c.b.in.title(l))
+		default:
+			for _, d := range tools {
+				d.addLink(c.title(l), l.url)
+			}
+		}
+	}
+	if len(tools) == 0 && !c.isLink {
+		c.n.lose(c.b.line, 1, "loose-case", "the case study %s is left out: it stands under no tool", quoted(c.b.in.text))
+	}
+}
+
+// title is what the link shows, or the whole line when that says nothing.
+func (c caseStudy) title(l link) string {
+	title := c.b.in.title(l)
+	if !l.bare && labelOf(title) == noLabel {
+		return title
+	}
+	said := strings.TrimSpace(c.b.in.text[:l.begin] + c.b.in.text[l.end:])
+	said = strings.Trim(said, " :()-–—,")
+	if said == "" {
+		return title
+	}
+	return said
+}
+
+// namesUsers reports whether the case study is a list of at least two who use the tool.
+func (c caseStudy) namesUsers() bool {
+	list := pieces(c.rest)
+	return len(list) > 1 && !slices.ContainsFunc(list, func(p string) bool {
+		return len(strings.Fields(p)) > maxNameWords || sentenceLike(strings.Fields(p))
+	})
+}
+
+// contest is a heading that sets tools against each other, as in "A vs B".
+type contest struct {
+	n     *notes
+	b     *block
+	sides []string
+}
+
+// settle adds the tools of a heading that no line below it names. A short name means the tool of the section that it
+// is short for.
+func (f *finder) settle(c contest) {
+	var below []*draft
+	for _, b := range c.n.blocks[c.b.index+1:] {
+		if b.kind == headingBlock && b.level <= c.b.level {
+			break
+		}
+		below = append(below, b.own...)
+		for _, m := range b.names {
+			if d := f.byKey[keyOf(m.tool.Name)]; d != nil {
+				below = append(below, d)
+			}
+		}
+	}
+	for _, side := range c.sides {
+		if _, last, parted := strings.Cut(side, ": "); parted {
+			side = last
+		}
+		tool, key := f.catalogue.lookUp(side), keyOf(side)
+		there := slices.ContainsFunc(below, func(d *draft) bool {
+			return d.key == key || d.tool != nil && (d.tool == tool || d.tool.has(key))
+		})
+		switch {
+		case there:
+		case tool != nil && !tool.Background:
+			f.introduce(c.n, c.b, named{tool: tool}, ruleMentioned)
+		case tool == nil && nameLike(side, true):
+			f.introduce(c.n, c.b, named{name: side}, ruleMentioned)
+		}
+	}
+}

@@ -1,0 +1,299 @@
+package importer
+
+import (
+	"regexp"
+	"strings"
+
+	"techradar/radar"
+)
+
+// draft is an entry in the making.
+type draft struct {
+	key     string
+	tool    *tool // nil for one that the catalogue does not know
+	name    string
+	hits    []*hit
+	byLine  map[spot]*hit
+	home    string
+	summary string
+	links   []radar.Link
+	topics  []claim // of the lines that introduce it
+	nearby  []claim // of the lines that only mention it
+	rings   []ringClaim
+}
+
+// hit is a line that is about a tool.
+type hit struct {
+	file  string
+	line  int
+	quote string
+	notes []string
+}
+
+// spot is a line of a file.
+type spot struct {
+	file string
+	line int
+}
+
+// claim is a quadrant that a line speaks for.
+type claim struct {
+	*hit
+	topic
+	why string
+}
+
+// ringClaim is a ring that a line speaks for.
+type ringClaim struct {
+	*hit
+	rule int // index into ringRules
+	ring int // of a column of a table, none where the rule decides
+}
+
+// finds is what was found in a block.
+type finds struct {
+	own   []*draft // the tools that it introduces
+	label label
+	bare  bool // it is a label and nothing else: what it labels stands below
+	topic topic
+	about string // the words of the topic
+	names []match
+	rules []string // the ring rules that its words fit, nil before they were looked for
+	used  bool
+}
+
+// finder goes through notes and gathers drafts.
+type finder struct {
+	options      Options
+	catalogue    *catalogue
+	quadrants    *quadrants
+	rings        *rings
+	drafts       []*draft
+	byKey        map[string]*draft
+	lastOwn      map[*block][]*draft // by heading: of the last line below it that introduces tools
+	overflow     *draft              // takes what is more than a radar may hold
+	cases        []caseStudy
+	contests     []contest
+	unclassified []Unclassified
+	listed       map[string]bool // the keys of what is unclassified
+	reports      *reports
+}
+
+// named is a tool that a line introduces.
+type named struct {
+	span
+	tool *tool
+	name string
+}
+
+// read gathers what a file says.
+func (f *finder) read(n *notes) {
+	for i, b := range n.blocks {
+		if b.kind == headingBlock {
+			n.headings++
+		}
+		b.index = i
+	}
+	n.titled = n.titleBlock()
+	for _, b := range n.blocks {
+		b.topic.quadrant = none
+		b.names = f.catalogue.find(b.in.text, b.in.addresses())
+		switch b.kind {
+		case headingBlock:
+			f.heading(n, b)
+		case rowBlock:
+			f.row(n, b)
+		default:
+			f.line(n, b)
+		}
+	}
+}
+
+// draft returns the draft of a tool, a new one when there is none.
+func (f *finder) draft(t named) *draft {
+	key := keyOf(t.name)
+	if t.tool != nil {
+		key = keyOf(t.tool.Name)
+	}
+	if d := f.byKey[key]; d != nil {
+		return d
+	}
+	d := &draft{key: key, tool: t.tool, name: t.name, byLine: map[spot]*hit{}}
+	if t.tool != nil {
+		d.name = t.tool.Name
+	}
+	if len(f.drafts) == radar.MaxEntries {
+		f.overflow = d
+		return d
+	}
+	f.byKey[key] = d
+	f.drafts = append(f.drafts, d)
+	return d
+}
+
+// hitBy returns the hit of a draft in a block, a new one when there is none.
+func (d *draft) hitBy(n *notes, b *block) *hit {
+	b.used = true
+	at := spot{n.file.Name, b.line}
+	if h := d.byLine[at]; h != nil {
+		return h
+	}
+	const longest = 160 // characters of a quote
+	h := &hit{file: n.file.Name, line: b.line, quote: radar.CleanLine(b.text(), longest)}
+	d.hits = append(d.hits, h)
+	d.byLine[at] = h
+	return h
+}
+
+// text is what the block says, without marks.
+func (b *block) text() string {
+	if b.kind != rowBlock {
+		return b.in.text
+	}
+	var cells []string
+	for _, c := range b.cells {
+		if c.text != "" {
+			cells = append(cells, c.text)
+		}
+	}
+	return strings.Join(cells, " | ")
+}
+
+// lineRules returns the ring rules that the words of the block fit.
+func (b *block) lineRules() []string {
+	if b.rules == nil {
+		b.rules = append([]string{}, lineRules(b.text())...)
+	}
+	return b.rules
+}
+
+func (d *draft) suggest(h *hit, rules ...string) {
+	for _, name := range rules {
+		d.rings = append(d.rings, ringClaim{h, ruleIndex(name), none})
+	}
+}
+
+var (
+	numbering = regexp.MustCompile(`^\s*(?:\d+(?:\.\d+)*[.)]?\s+|[①-⑳]\s*)`)
+	against   = regexp.MustCompile(`(?i)\s+(?:vs\.?|versus|대)\s+`)
+)
+
+// heading notes what a heading is about. One that is the name of a tool introduces it, and what stands below is about
+// it.
+func (f *finder) heading(n *notes, b *block) {
+	text := b.in.text
+	bare := strings.TrimSuffix(numbering.ReplaceAllString(text, ""), ":")
+	b.label, b.bare, b.used = labelOf(bare), true, true
+	b.topic, b.about = f.quadrants.topicOf(text, b.names), text
+	if b == n.titled && n.headings > 1 {
+		b.topic = topic{quadrant: none} // the title of notes about several things
+	}
+	if sides := against.Split(bare, -1); len(sides) > 1 {
+		f.contests = append(f.contests, contest{n, b, sides})
+		return
+	}
+	end, _ := separate(&b.in)
+	for _, name := range []string{bare, numbering.ReplaceAllString(text[:end], "")} {
+		if t := f.catalogue.lookUp(name); t != nil && !t.Background && b.label == noLabel {
+			b.own = append(b.own, f.introduce(n, b, named{tool: t}, ruleOwnBullet))
+			for _, l := range b.in.links {
+				f.place(b.own, l, radar.CleanLine(b.in.title(l), radar.MaxLineLength))
+			}
+			return
+		}
+	}
+}
+
+// owners are the tools that a block stands under.
+func owners(b *block) []*draft {
+	for p := b.parent; p != nil; p = p.parent {
+		if len(p.own) > 0 {
+			return p.own
+		}
+	}
+	for h := b.over; h != nil; h = h.over {
+		if len(h.own) > 0 {
+			return h.own
+		}
+	}
+	return nil
+}
+
+// topicAbove is the nearest topic that a block stands under, with the block that says so, nil for none.
+func topicAbove(b *block) (topic, *block) {
+	best := topic{quadrant: none}
+	nearest := func(p *block) bool {
+		if best.quadrant == none && (p.topic.quadrant != none || p.topic.two || p.topic.lacks != "" && best.lacks == "") {
+			best = p.topic
+		}
+		return p.topic.quadrant != none || p.topic.two
+	}
+	for p := b.parent; p != nil; p = p.parent {
+		if nearest(p) {
+			return best, p
+		}
+	}
+	for h := b.over; h != nil; h = h.over {
+		if nearest(h) {
+			return best, h
+		}
+	}
+	return best, nil
+}
+
+// why names the words that say what a block is about.
+func (b *block) why() string {
+	switch {
+	case b == nil:
+		return ""
+	case b.kind == headingBlock:
+		return "heading " + radar.CleanLine(b.about, maxNameRunes)
+	case b.kind == rowBlock:
+		return "column " + radar.CleanLine(b.about, maxNameRunes)
+	}
+	return "line " + radar.CleanLine(b.about, maxNameRunes)
+}
+
+// introduce notes that a block is about a tool: what the block stands under decides its quadrant.
+func (f *finder) introduce(n *notes, b *block, t named, rules ...string) *draft {
+	d := f.draft(t)
+	h := d.hitBy(n, b)
+	topic, by := topicAbove(b)
+	if b.topic.quadrant != none && (b.kind != headingBlock || len(b.own) > 0) {
+		topic, by = b.topic, b
+	}
+	if by != nil {
+		by.used = true
+	}
+	d.topics = append(d.topics, claim{h, topic, by.why()})
+	d.suggest(h, rules...)
+	d.suggest(h, b.lineRules()...)
+	return d
+}
+
+// mention notes that a block names a tool in passing.
+func (f *finder) mention(n *notes, b *block, m match, near string, alone bool) {
+	d := f.draft(named{tool: m.tool})
+	h := d.hitBy(n, b)
+	d.suggest(h, ruleMentioned)
+	if near != "" {
+		d.suggest(h, near)
+	} else if alone {
+		d.suggest(h, b.lineRules()...)
+	}
+	if near != ruleSimilar {
+		topic, by := topicAbove(b)
+		d.nearby = append(d.nearby, claim{h, topic, "mention under " + by.why()})
+	}
+}
+
+// leave lists a name that no rule places.
+func (f *finder) leave(n *notes, b *block, name, why string) {
+	b.used = true
+	key := keyOf(name)
+	if key == "" || f.listed[key] {
+		return
+	}
+	f.listed[key] = true
+	f.unclassified = append(f.unclassified, Unclassified{Name: radar.CleanLine(name, radar.MaxNameLength), File: n.file.Name, Line: b.line, Why: why})
+}

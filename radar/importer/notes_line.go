@@ -1,0 +1,174 @@
+package importer
+
+import (
+	"slices"
+	"strings"
+
+	"techradar/radar"
+)
+
+// The reasons why a name is left to a person.
+const (
+	whyUnknown = "neither the catalogue, a link nor a label such as OSS: says that it is a tool"
+	whyConcept = "it stands alone like a tool, and neither the catalogue, a link nor a label such as OSS: says that it is one"
+	whyInTalk  = "it is named in a case study or a talk alone"
+)
+
+// line finds the tools of a bullet or of a line of running text.
+func (f *finder) line(n *notes, b *block) {
+	if b.in.text == "" {
+		b.used = len(b.in.embeds) > 0
+		f.embeds(n, b)
+		return
+	}
+	f.embeds(n, b)
+	end, begin := separate(&b.in)
+	b.label = f.labelled(b, end, begin)
+	rest := begin
+	if labelOf(b.in.text[:end]) == noLabel {
+		rest = 0 // the label stands above
+	}
+	switch {
+	case b.bare: // what it labels stands below
+		b.used = true
+	case b.label == caseLabel || b.label == noLabel && slices.ContainsFunc(b.in.links, b.in.isTalk):
+		f.caseStudy(n, b, rest)
+		return
+	case b.label == toolLabel:
+		f.own(n, b, f.listedNames(b, rest), ruleIntroduced, rest)
+	case b.label == noLabel:
+		f.unlabelled(n, b, end, begin)
+	}
+	if len(b.own) > 0 {
+		f.lastOwn[b.over] = b.own
+	}
+	f.mentions(n, b)
+	f.looseLinks(n, b)
+	f.detail(n, b)
+}
+
+// labelled returns the label of a line: its own, or one that stands above it.
+func (f *finder) labelled(b *block, end, begin int) label {
+	own := labelOf(b.in.text[:end])
+	if end == len(b.in.text) {
+		own = labelKeys[keyOf(b.in.text)] // without a colon nothing but a label is one
+	}
+	if own != noLabel {
+		b.bare = strings.TrimSpace(b.in.text[begin:]) == ""
+		if own == toolLabel {
+			b.topic, b.about = f.quadrants.topicOf(b.in.text[:end], b.names), b.in.text[:end]
+		}
+		return own
+	}
+	if p := b.parent; p != nil {
+		if p.bare || p.label == metaLabel {
+			return p.label
+		}
+		return noLabel
+	}
+	if b.over != nil && b.kind == bulletBlock && b.over.label != metaLabel {
+		return b.over.label
+	}
+	return noLabel
+}
+
+// own notes the tools that a line introduces.
+func (f *finder) own(n *notes, b *block, names []named, rule string, rest int) {
+	for _, t := range names {
+		d := f.introduce(n, b, t, rule)
+		if !slices.Contains(b.own, d) {
+			b.own = append(b.own, d)
+		}
+		if d.summary == "" && rest < len(b.in.text) && t.end <= rest {
+			d.summary = summaryOf(b.in.without(rest))
+		}
+	}
+}
+
+// without returns the text from a byte on, without links in parentheses.
+func (in *inline) without(from int) string {
+	var b strings.Builder
+	for _, l := range in.links {
+		if l.begin > from && in.text[l.begin-1] == '(' && strings.HasPrefix(in.text[l.end:], ")") {
+			b.WriteString(strings.TrimRight(in.text[from:l.begin-1], " "))
+			from = l.end + 1
+		}
+	}
+	return b.String() + in.text[from:]
+}
+
+// summaryOf makes a summary of what a line says behind a name, of at least two words.
+func summaryOf(text string) string {
+	text = strings.TrimSpace(text)
+	if len(strings.Fields(text)) < 2 || strings.HasPrefix(text, "(") {
+		return ""
+	}
+	return radar.CleanLine(text, radar.MaxLineLength)
+}
+
+// unlabelled finds the tools of a line that has no label.
+func (f *finder) unlabelled(n *notes, b *block, end, begin int) {
+	text := b.in.text
+	names := f.leadNames(n, b, end, begin)
+	if len(names) == 0 {
+		names = f.subject(b)
+	}
+	led := len(names) > 0
+	for _, l := range b.in.links {
+		byTheWay := led || l.begin > 0 && l.begin != begin && len(owners(b)) > 0
+		if name := f.linkName(b, l, false); name != nil && !byTheWay {
+			names = append(names, *name)
+		}
+	}
+	rest := len(text)
+	if led {
+		rest = begin
+	}
+	f.own(n, b, names, ruleOwnBullet, rest)
+	if len(b.own) == 0 && b.kind == bulletBlock {
+		b.topic, b.about = f.quadrants.topicOf(text[:end], b.names), text[:end]
+		f.byTopic(n, b, begin)
+	}
+}
+
+// byTopic finds the tools of a line such as "CI: Tekton, Jenkins", which gives their quadrant and nothing but names.
+func (f *finder) byTopic(n *notes, b *block, begin int) {
+	list := pieces(b.in.text[begin:])
+	if b.topic.quadrant == none || len(list) == 0 {
+		return
+	}
+	var names []named
+	for _, p := range list {
+		t := f.catalogue.lookUp(p)
+		if t == nil {
+			return
+		}
+		names = append(names, named{tool: t})
+	}
+	f.own(n, b, names, ruleOwnBullet, len(b.in.text))
+}
+
+// mentions notes the tools that a line names besides those that it introduces.
+func (f *finder) mentions(n *notes, b *block) {
+	others := slices.DeleteFunc(slices.Clone(b.names), func(m match) bool { return !known(m) })
+	near := nearRules(b.in.text, others)
+	alone := len(b.own) == 0 && len(owners(b)) == 0
+	for i, m := range others {
+		own := slices.IndexFunc(b.own, func(d *draft) bool { return d.tool == m.tool })
+		if own < 0 {
+			f.mention(n, b, m, near[i], alone)
+		} else if near[i] != "" && near[i] != ruleSimilar {
+			b.own[own].suggest(b.own[own].hitBy(n, b), near[i])
+		}
+	}
+}
+
+// detail notes a line that stands under a tool and introduces none itself.
+func (f *finder) detail(n *notes, b *block) {
+	if len(b.own) > 0 || b.bare {
+		return
+	}
+	for _, d := range owners(b) {
+		d.suggest(d.hitBy(n, b), b.lineRules()...)
+	}
+}

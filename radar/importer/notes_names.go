@@ -1,0 +1,150 @@
+package importer
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"techradar/radar"
+)
+
+// listedNames returns the tools behind a label such as "OSS:": those of its links, or the items of its list.
+func (f *finder) listedNames(b *block, from int) []named {
+	var names []named
+	for _, l := range b.in.links {
+		if name := f.linkName(b, l, true); l.begin >= from && name != nil {
+			names = append(names, *name)
+		}
+	}
+	if len(names) > 0 {
+		return names
+	}
+	rest := inline{text: b.in.text[from:]}
+	end, _ := separate(&rest)
+	for _, p := range pieces(rest.text[:end]) {
+		if t, ok := f.name(p, true); ok {
+			names = append(names, t)
+		}
+	}
+	return names
+}
+
+var trailingParens = regexp.MustCompile(`\s*\([^()]*\)\s*$`)
+
+// name returns the tool that a text is the name of.
+func (f *finder) name(text string, sure bool) (named, bool) {
+	short := trailingParens.ReplaceAllString(text, "")
+	for _, s := range []string{text, short} {
+		if t := f.catalogue.lookUp(s); t != nil {
+			return named{tool: t}, true
+		}
+	}
+	if nameLike(short, sure) {
+		return named{name: radar.CleanLine(short, radar.MaxNameLength)}, true
+	}
+	return named{}, false
+}
+
+// leaveTopics leaves the lines to a person that only have words of a quadrant, when nothing stands below them.
+func (f *finder) leaveTopics(n *notes) {
+	for _, b := range n.blocks {
+		if b.kind != bulletBlock || b.used || b.topic.quadrant == none || b.about != b.in.text {
+			continue
+		}
+		for _, p := range pieces(b.about) {
+			if words := strings.Fields(p); len(words) <= maxNameWords && !sentenceLike(words) {
+				f.leave(n, b, p, whyConcept)
+			}
+		}
+	}
+}
+
+// leadNames returns the tools that a line begins with as its subject: "Name: ...", "A, B: ...", or names alone. What
+// looks like a name or a concept and is none that is known is left to a person.
+func (f *finder) leadNames(n *notes, b *block, end, begin int) []named {
+	text := b.in.text
+	alone := begin == len(text)
+	if alone && b.kind != bulletBlock || b.quoted {
+		return nil
+	}
+	lead := trailingParens.ReplaceAllString(strings.TrimRight(text[:end], " .:…"), "")
+	if whole := strings.TrimRight(text[:end], " .:…"); f.catalogue.lookUp(whole) != nil {
+		lead = whole
+	}
+	list := []string{lead}
+	if f.catalogue.lookUp(lead) == nil {
+		list = pieces(lead)
+	}
+	marked := b.in.marked(len(lead))
+	above, _ := topicAbove(b)
+	var names []named
+	var unknown []string
+	for _, p := range list {
+		t, ok := f.name(p, marked)
+		switch {
+		case ok && t.tool != nil && t.tool.Background && alone:
+			return nil
+		case ok && (t.tool != nil || !alone && above.quadrant != none || !alone && marked):
+			t.span = span{0, end}
+			names = append(names, t)
+		case len(f.catalogue.find(p, nil)) > 0 && len(list) > 1, len(strings.Fields(p)) > maxNameWords || sentenceLike(strings.Fields(p)):
+			return nil
+		default:
+			unknown = append(unknown, p)
+		}
+	}
+	if len(names) == 0 && (len(b.in.links) > 0 || slices.ContainsFunc(b.names, known) || f.quadrants.topicOf(lead, b.names).quadrant != none) {
+		return nil // there is something better to go by
+	}
+	if len(unknown) == 0 || len(names) > 0 && !alone {
+		return names
+	}
+	for _, p := range unknown {
+		if why := f.concept(b, p, alone); why != "" {
+			f.leave(n, b, p, why)
+		}
+	}
+	return names
+}
+
+// known reports whether a name in running text means the tool.
+func known(m match) bool { return !m.tool.Background }
+
+// concept says why a name is left to a person, or "" when it is not worth that.
+func (f *finder) concept(b *block, name string, alone bool) string {
+	switch {
+	case b.kind != bulletBlock || b.parent != nil && len(owners(b)) > 0 || isPlain(name) || labelKeys[keyOf(name)] != noLabel || len(keyOf(name)) < 2,
+		strings.Trim(keyOf(name), "0123456789") == "":
+		return ""
+	case alone:
+		return whyConcept
+	}
+	return whyUnknown
+}
+
+// marked reports whether the first bytes of a line are set apart as a name: bold, in code or a link.
+func (in *inline) marked(length int) bool {
+	wiki := func(s span) bool {
+		return slices.ContainsFunc(in.links, func(l link) bool { return l.span == s && l.url == "" })
+	}
+	for _, s := range in.strong {
+		if s.begin == 0 && s.end >= length && s.end > 0 && !wiki(s) {
+			return true
+		}
+	}
+	return false
+}
+
+var isAbout = regexp.MustCompile(`^(?:\s+(?:is|are|was|lets|gives|provides|makes|helps|adds|runs|keeps)\s|\s?(?:은|는|이란|란)\s)`)
+
+// subject returns the tool that a line begins with when the rest says something of it, or when it is bold.
+func (f *finder) subject(b *block) []named {
+	if len(b.names) == 0 || b.names[0].begin > 0 {
+		return nil
+	}
+	m := b.names[0]
+	if known(m) && isAbout.MatchString(b.in.text[m.end:]) || b.in.marked(m.end) {
+		return []named{{span: span{0, m.end}, tool: m.tool}}
+	}
+	return nil
+}
