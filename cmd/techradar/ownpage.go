@@ -1,7 +1,10 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -29,6 +32,10 @@ func (g *generation) openOwnPage(v *values, dir string) (*ownPage, error) {
 	format, err := intoFormat(g.into, v.Format)
 	if err != nil {
 		return nil, err
+	}
+	if _, err := os.Stat(g.into); errors.Is(err, fs.ErrNotExist) {
+		_, markers := format.Into(nil, nil)
+		return nil, &failure{exitIO, fmt.Errorf("%s: no such file, so %w", g.into, markers)}
 	}
 	old, err := g.read(g.into)
 	if err != nil {
