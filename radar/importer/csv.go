@@ -167,7 +167,7 @@ func (t *columnTable) choose(header []cell) bool {
 		}
 	}
 	for _, field := range fields[:3] {
-		if t.column[field] == "" && !(field == "ring" && t.options.Ring != "") && !t.failed {
+		if t.column[field] == "" && (field != "ring" || t.options.Ring == "") && !t.failed {
 			t.fail(header[0].at, codeColumn, "say which it is, such as --column "+field+"=Header; the columns are "+strings.Join(names[:min(len(names), 20)], ", "),
 				"no column is known to be the %s of an entry", field)
 		}

@@ -100,8 +100,12 @@ func (r *reports) lostHTML(source string, at place) {
 	}
 }
 
+// maxBlocks is how deep blocks may stand in each other, before what is in them is plain text. It keeps the time and the
+// result bounded: each level of a quote or a list is written before each of its lines.
+const maxBlocks = 24
+
 // markdownWriter writes the nodes of sanitised HTML as Markdown.
-type markdownWriter struct{}
+type markdownWriter struct{ depth int }
 
 // isBlock reports whether an element has lines of its own.
 func isBlock(n *html.Node) bool {
@@ -125,6 +129,11 @@ func holdsBlock(n *html.Node) bool {
 
 // blocks returns what is in an element, with an empty line between its blocks.
 func (m *markdownWriter) blocks(n *html.Node) string {
+	if m.depth++; m.depth > maxBlocks {
+		m.depth--
+		return finishLine(escapeMarkdown(plainText(n)))
+	}
+	defer func() { m.depth-- }()
 	var parts []string
 	var line strings.Builder
 	end := func() {

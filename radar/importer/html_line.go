@@ -154,7 +154,7 @@ func escapeMarkdown(s string) string {
 		after, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(c):])
 		switch {
 		case strings.ContainsRune("\\`*[]<~", c),
-			c == '_' && !(isWordRune(before) && isWordRune(after)),
+			c == '_' && (!isWordRune(before) || !isWordRune(after)),
 			c == '&' && entityLike.MatchString(s[i:]):
 			b.WriteByte('\\')
 		}

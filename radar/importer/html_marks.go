@@ -5,8 +5,12 @@ import (
 	"unicode"
 )
 
-// maxMarks bounds the marks of one line of running text. Where there are more, none is written.
-const maxMarks = 400
+// The bounds on the marks of one run of text, and on the time that they take together with its length. Where there are
+// more, none is written.
+const (
+	maxMarks    = 400
+	maxMarkWork = 5_000_000
+)
 
 // pair is an opening mark with the one that closes it, by their places.
 type pair struct{ open, end int }
@@ -19,12 +23,13 @@ func isGap(c rune) bool     { return c == ' ' || c == lineBreak }
 // placeMarks writes the marks of a line that Markdown would take for what they are. The others go, and their text
 // stays: it is better plain than with asterisks in it.
 func placeMarks(s []rune) string {
-	if n := strings.Count(strings.Map(func(c rune) rune {
+	n := 0
+	for _, c := range s {
 		if isMark(c) {
-			return 'm'
+			n++
 		}
-		return ' '
-	}, string(s)), "m"); n > maxMarks {
+	}
+	if n > maxMarks || n*n*len(s) > maxMarkWork {
 		return withoutMarks(s)
 	}
 	s = outward(s)

@@ -59,7 +59,7 @@ func TestHTMLTextStays(t *testing.T) {
 	}
 	for seed := range 3000 {
 		var b strings.Builder
-		for n, x := 2+seed%9, uint32(seed*2654435761+1); n > 0; n-- { //nolint:gosec // a small generator of our own
+		for n, x := 2+seed%9, uint32(seed*2654435761+1); n > 0; n-- {
 			x = x*1664525 + 1013904223
 			b.WriteString(pieces[x>>8%24%uint32(len(pieces))])
 			b.WriteString(pieces[(x>>16)%uint32(len(pieces))])
@@ -70,6 +70,21 @@ func TestHTMLTextStays(t *testing.T) {
 		got, want := letters(t, rendered(t, markdown)), letters(t, src)
 		if got != want {
 			t.Errorf("%s\nbecomes %q\nwhich shows %q\nin place of %q", src, markdown, got, want)
+		}
+	}
+}
+
+// TestHTMLBounds wants a result of a bearable size for HTML that is made to have none.
+func TestHTMLBounds(t *testing.T) {
+	for _, src := range []string{
+		strings.Repeat("<blockquote>", 500) + strings.Repeat("a<br>", 20_000),
+		strings.Repeat("<ul><li>", 250) + strings.Repeat("a<br>", 20_000),
+		strings.Repeat("<b>", 500) + strings.Repeat("a <i>b</i>", 5_000) + "<p>x",
+		strings.Repeat("<p><b>a</b> ", 10_000), strings.Repeat("<div>", 20_000), strings.Repeat("<table><tr><td>", 5_000),
+	} {
+		to := newReports([]File{{Name: "a"}})
+		if out := to.descriptionOf("<p>"+src, "x", place{file: "a"}); len(out) > 60*len(src) {
+			t.Errorf("%.20s: %d bytes become %d", src, len(src), len(out))
 		}
 	}
 }

@@ -69,9 +69,9 @@ func (b *radarMaker) complete(typed int, at place) {
 		ring, steps := e.ring, max(1, e.move.distance)
 		switch e.move.kind {
 		case moveIn:
-			ring = min(e.ring+steps, len(b.toolRadar.rings)-1)
+			ring = b.ringFrom(e.ring, steps)
 		case moveOut:
-			ring = max(e.ring-steps, 0)
+			ring = b.ringFrom(e.ring, -steps)
 		}
 		if e.move.kind > moveNone && e.move.distance == 0 && ring != e.ring {
 			guessed++
@@ -89,6 +89,24 @@ func (b *radarMaker) complete(typed int, at place) {
 	if known == 0 {
 		b.warn(at, codeMove, "", "every entry is new, %d in all: this is a first edition, and nothing is marked", typed)
 	}
+}
+
+// ringFrom returns the ring so many rings outward of another, or as far as there are rings: those of the radar to merge
+// with, where there is one.
+func (b *radarMaker) ringFrom(ring, steps int) int {
+	if b.into == nil || b.ringOf[ring] < 0 {
+		return min(max(ring+steps, 0), len(b.rings)-1)
+	}
+	to := min(max(b.ringOf[ring]+steps, 0), len(b.radar.Rings)-1)
+	if to == b.ringOf[ring] {
+		return ring
+	}
+	i := slices.Index(b.ringOf, to)
+	if i < 0 { // the file does not name it
+		i = len(b.ringOf)
+		b.ringOf = append(b.ringOf, to)
+	}
+	return i
 }
 
 // before returns the edition before that of the radar: the latest of the file or of the radar to merge with, or else

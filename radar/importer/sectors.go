@@ -139,14 +139,14 @@ func (b *radarMaker) sectors(at place) bool {
 		for _, r := range b.into.Rings {
 			rings = append(rings, append([]string{r.ID, r.Name}, r.Aliases...))
 		}
-		b.quadrantOf = b.match(b.toolRadar.quadrants, quadrants, "quadrant", codeQuadrant)
-		b.ringOf = b.match(b.toolRadar.rings, rings, "ring", codeRing)
+		b.quadrantOf = b.match(b.quadrants, quadrants, "quadrant", codeQuadrant, func(e *toolEntry) int { return e.quadrant })
+		b.ringOf = b.match(b.rings, rings, "ring", codeRing, func(e *toolEntry) int { return e.ring })
 		return true
 	}
 	for _, kind := range []struct {
 		what string
 		list []*sector
-	}{{"quadrant", b.toolRadar.quadrants}, {"ring", b.toolRadar.rings}} {
+	}{{"quadrant", b.quadrants}, {"ring", b.rings}} {
 		if n := len(kind.list); n < radar.MinSectors || n > radar.MaxSectors {
 			hint := "merge some of them in the file"
 			if n < radar.MinSectors {
@@ -159,11 +159,11 @@ func (b *radarMaker) sectors(at place) bool {
 	if b.failed {
 		return false
 	}
-	for _, s := range b.distinct(b.toolRadar.quadrants, "quadrant") {
+	for _, s := range b.distinct(b.quadrants, "quadrant") {
 		b.quadrantOf = append(b.quadrantOf, len(b.radar.Quadrants))
 		b.radar.Quadrants = append(b.radar.Quadrants, radar.Quadrant{ID: s.id, Name: s.name, Description: s.description, Aliases: s.aliases})
 	}
-	for _, s := range b.distinct(b.toolRadar.rings, "ring") {
+	for _, s := range b.distinct(b.rings, "ring") {
 		b.ringOf = append(b.ringOf, len(b.radar.Rings))
 		b.radar.Rings = append(b.radar.Rings, radar.Ring{ID: s.id, Name: s.name, Description: s.description, Aliases: s.aliases})
 	}
@@ -186,8 +186,13 @@ func sectorNames(list []*sector) string {
 	return strings.Join(names, ", ")
 }
 
-// match finds each sector of the file among those of the radar to merge with, by id, name or alias.
-func (b *radarMaker) match(list []*sector, words [][]string, what, code string) []int {
+// match finds each sector of the file among those of the radar to merge with, by id, name or alias. of is the sector of
+// an entry.
+func (b *radarMaker) match(list []*sector, words [][]string, what, code string, of func(e *toolEntry) int) []int {
+	used := map[int]bool{}
+	for _, e := range b.toolRadar.entries {
+		used[of(e)] = true
+	}
 	found := make([]int, len(list))
 	for i, s := range list {
 		found[i] = slices.IndexFunc(words, func(words []string) bool {
@@ -195,7 +200,7 @@ func (b *radarMaker) match(list []*sector, words [][]string, what, code string) 
 				return sameName(w) == sameName(s.name) || s.id != "" && sameName(w) == sameName(s.id)
 			})
 		})
-		if found[i] < 0 {
+		if found[i] < 0 && used[i] {
 			b.warn(s.at, code, fmt.Sprintf("write %s into the aliases of the %s that it belongs to", quoted(s.name), what),
 				"the radar has no %s %s: its entries are left out", what, quoted(s.name))
 		}

@@ -14,6 +14,7 @@ import (
 	"techradar/radar"
 	"techradar/radar/edit"
 	"techradar/radar/internal/golden"
+	"techradar/radar/layout"
 )
 
 // sample reads a file of testdata/tools: an archive of the files to import.
@@ -184,6 +185,9 @@ func TestThoughtworks(t *testing.T) {
 	}
 	if r.Rings[0].Name != "Adopt" || r.Quadrants[1].Name != "Languages & Frameworks" {
 		t.Errorf("%v %v", r.Rings, r.Quadrants)
+	}
+	if d, err := layout.Build(r, layout.Options{}); err != nil || len(d.Pages) == 0 {
+		t.Errorf("it cannot be drawn: %v", err)
 	}
 	for _, p := range result.Problems {
 		if p.Code != codeMove && p.Code != codeStandIn {
