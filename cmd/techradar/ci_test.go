@@ -46,7 +46,7 @@ func newProject(t *testing.T) *project {
 		"PATH="+bin+string(os.PathListSeparator)+os.Getenv("PATH"), "HOME="+work, "GIT_CONFIG_NOSYSTEM=1",
 		"GIT_AUTHOR_NAME=a", "GIT_AUTHOR_EMAIL=a@example.org", "GIT_COMMITTER_NAME=a", "GIT_COMMITTER_EMAIL=a@example.org",
 		"RUNNER_TEMP="+work, "GITHUB_STEP_SUMMARY="+filepath.Join(work, "summary.md"), "GITHUB_BASE_REF=main",
-		"CI_MERGE_REQUEST_TARGET_BRANCH_NAME=main")}
+		"GIT_CONFIG_GLOBAL="+filepath.Join(work, "none"))}
 	out, err := exec.Command("go", "build", "-o", filepath.Join(bin, "techradar"), ".").CombinedOutput()
 	if err != nil {
 		t.Fatalf("%v\n%s", err, out)
@@ -67,6 +67,7 @@ entries:
 	p.shell(t, work, "git clone --quiet origin clone")
 	write(t, p.dir, radar+"  - {name: Rust, quadrant: B, ring: Y, summary: Another one}\n")
 	p.shell(t, p.dir, "git checkout --quiet -b change && git commit --quiet --all --message=second")
+	p.env = append(p.env, "CI_MERGE_REQUEST_DIFF_BASE_SHA="+strings.TrimSpace(p.shell(t, p.dir, "git rev-parse origin/main")))
 	return p
 }
 
@@ -147,6 +148,26 @@ func TestGitLabCI(t *testing.T) {
 	}
 	p.shell(t, p.dir, strings.Join(jobs.Pages.Script, "\n"))
 	p.published(t)
+}
+
+// TestFirstRadar runs what tells of a change where the other branch has no radar.
+func TestFirstRadar(t *testing.T) {
+	var workflow struct {
+		Jobs map[string]struct{ Steps []struct{ Name, Run string } }
+	}
+	readCI(t, "github-actions.yml", &workflow)
+	p := newProject(t)
+	p.shell(t, filepath.Join(filepath.Dir(p.dir), "origin"), "git rm --quiet radar.yaml && git commit --quiet --message=none")
+	p.shell(t, p.dir, "git fetch --quiet origin")
+	for _, step := range workflow.Jobs["check"].Steps {
+		if step.Name == "What changes" {
+			p.shell(t, p.dir, step.Run)
+		}
+	}
+	summary, err := os.ReadFile(filepath.Join(filepath.Dir(p.dir), "summary.md"))
+	if err != nil || !strings.Contains(string(summary), "no radar on main") {
+		t.Errorf("the summary is %q, %v", summary, err)
+	}
 }
 
 // TestPreCommit runs the hooks on a radar whose output is up to date, and on one whose output is not.
