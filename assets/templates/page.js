@@ -160,17 +160,26 @@ function soon() {
   }));
 }
 
-function clear() {
+function empty() {
   search.value = '';
   for (const b of boxes) b.checked = false;
+}
+
+function clear() {
+  empty();
   filter();
 }
+
+// Whoever comes to the search will type: what is searched is prepared by then.
+const idle = window.requestIdleCallback || setTimeout;
+search.addEventListener('focus', () => idle(() => entries.forEach((e) => e.text === undefined && index(e))), { once: true });
 
 tools.addEventListener('input', soon);
 tools.addEventListener('submit', (event) => event.preventDefault());
 tools.addEventListener('reset', (event) => {
   event.preventDefault();
-  clear();
+  empty();
+  soon();
   search.focus();
 });
 document.addEventListener('click', (event) => {
@@ -231,10 +240,11 @@ function zoom(id, move = true) {
     picture.append(lent.svg);
   }
   whole.classList.toggle('away', !!details);
+  radar.classList.toggle('panned', id !== '' && !details);
   const at = buttons.findIndex((b) => b.value === id) - 1;
   names.forEach((n, i) => n.classList.toggle('away', id !== '' && i !== at));
   for (const [blip, e] of byBlip) if (whole.contains(blip)) blip.classList.toggle('away', id !== '' && e.is.quadrant[0] !== id);
-  if (!details) pan(id ? around(at) : box, move && !calm.matches);
+  if (!details) pan(id ? around(at) : box, move && !calm.matches && entries.length < 150);
   save();
 }
 
@@ -313,7 +323,7 @@ function show(blip) {
   };
   const tags = one('.tags', row);
   card.replaceChildren(
-    make('div', 'card-name', one('.name', row).firstChild.textContent),
+    make('div', 'card-name', one('.name', row).firstChild.textContent.trim()),
     make('div', 'card-where', ...copy('.ring', ''), ...copy('.moved', '')),
     ...copy('.summary', 'card-summary'), ...(tags ? [tags.cloneNode(true)] : []), ...labelled('td.owner'), ...labelled('td.review'),
   );
@@ -381,7 +391,9 @@ function follow(hash) {
   const place = e ? one('.name', target) : blip ? one('a', blip) : target;
   if (!place.matches('a, button, input, [tabindex]')) place.tabIndex = -1;
   hide();
-  target.scrollIntoView({ block: e ? 'start' : 'nearest' });
+  const scroll = () => target.scrollIntoView({ block: e ? 'start' : 'nearest' });
+  scroll();
+  requestAnimationFrame(scroll); // what was above it may have taken its real height only now
   place.focus({ preventScroll: !blip });
 }
 

@@ -34,7 +34,7 @@ func TestEditionBars(t *testing.T) {
 	if len(fills) != 3 || fills[0] != scene.Axis || fills[2] != scene.Ink {
 		t.Errorf("the bars are painted %v, want the last in ink and the others as lines", fills)
 	}
-	for _, want := range []string{"2024-Q4", "2025-Q4", "3", "5", "7"} {
+	for _, want := range []string{"2024-Q4", "2025-Q4", "3", "5", "6"} {
 		if !strings.Contains(strings.Join(texts, "|")+"|", want+"|") {
 			t.Errorf("no text %q", want)
 		}

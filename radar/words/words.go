@@ -4,6 +4,7 @@ package words
 
 import (
 	"fmt"
+	"strings"
 
 	"techradar/radar/history"
 )
@@ -22,8 +23,10 @@ type Words struct {
 	Index                                             string // "Index %d of %d"
 	NamesOnIndex                                      string // on a picture of numbers: where the names are, %d pages
 	NamesOnPage                                       string // the same when the index is one page
+	NamesByQuadrant                                   string // on a picture of blips alone: each quadrant's own page names them
 	// PictureDesc describes the picture: %d entries, %d quadrants, %d rings.
 	PictureDesc string
+	Singular    []string // what PictureDesc says of one thing, and what it should, in turns; none where both are the same
 	// Table and page words.
 	Radar, Name, Ring, Rings, Quadrant, Quadrants, Movement, Owner, Summary, Links, Sources, Tags string
 	Line                                                                                          string // "line %d" of a source
@@ -121,14 +124,21 @@ func (w *Words) Move(m history.Move) string {
 	return w.Change(m.Change())
 }
 
+// Picture describes a picture with its counts.
+func (w *Words) Picture(entries, quadrants, rings int) string {
+	return strings.NewReplacer(w.Singular...).Replace(fmt.Sprintf(w.PictureDesc, entries, quadrants, rings))
+}
+
 var english = Words{
 	TwoRings:  "Two rings or more",
 	Unchanged: "Unchanged", New: "New", Returned: "Back", MovedIn: "Moved in", MovedOut: "Moved out", Gone: "Gone",
 	MovedInRings: "Moved in %d rings", MovedOutRings: "Moved out %d rings",
 	WhatChanged: "What changed", NothingChanged: "Nothing changed since the edition before.",
 	EditionName: "Edition %s", And: "and %d more", Continued: "(continued)", Index: "Index %d of %d", NamesOnIndex: "Names: see the index, %d pages", NamesOnPage: "Names: see the index",
-	PictureDesc: "Technology radar with %d entries in %d quadrants and %d rings.",
-	Radar:       "Radar", Name: "Name", Ring: "Ring", Rings: "Rings", Quadrant: "Quadrant", Quadrants: "Quadrants",
+	NamesByQuadrant: "Names: see each quadrant",
+	PictureDesc:     "Technology radar with %d entries in %d quadrants and %d rings.",
+	Singular:        []string{" 1 entries", " 1 entry", " 1 quadrants", " 1 quadrant", " 1 rings", " 1 ring"},
+	Radar:           "Radar", Name: "Name", Ring: "Ring", Rings: "Rings", Quadrant: "Quadrant", Quadrants: "Quadrants",
 	Movement: "Movement", Owner: "Owner", Summary: "Summary", Links: "Links", Sources: "Sources", Tags: "Tags",
 	Line: "line %d", ReviewBy: "Review by", ReplacedBy: "Replaced by", Entries: "Entries",
 	SkipToTables: "Skip to the tables", Contents: "Contents", NoEntries: "No entries yet.",
@@ -163,8 +173,9 @@ var korean = Words{
 	MovedInRings: "안쪽으로 %d단계 이동", MovedOutRings: "바깥쪽으로 %d단계 이동",
 	WhatChanged: "달라진 점", NothingChanged: "이전 판과 달라진 점이 없습니다.",
 	EditionName: "%s판", And: "외 %d개", Continued: "(계속)", Index: "색인 %d/%d", NamesOnIndex: "이름은 색인 %d쪽에 있습니다", NamesOnPage: "이름은 색인에 있습니다",
-	PictureDesc: "기술 레이더: 항목 %d개, 분면 %d개, 링 %d개.",
-	Radar:       "레이더", Name: "이름", Ring: "링", Rings: "링", Quadrant: "분면", Quadrants: "분면",
+	NamesByQuadrant: "이름은 분면별로 있습니다",
+	PictureDesc:     "기술 레이더: 항목 %d개, 분면 %d개, 링 %d개.",
+	Radar:           "레이더", Name: "이름", Ring: "링", Rings: "링", Quadrant: "분면", Quadrants: "분면",
 	Movement: "이동", Owner: "담당", Summary: "요약", Links: "링크", Sources: "출처", Tags: "태그",
 	Line: "%d행", ReviewBy: "재검토 기한", ReplacedBy: "대체 항목", Entries: "항목",
 	SkipToTables: "표로 건너뛰기", Contents: "목차", NoEntries: "아직 항목이 없습니다.",

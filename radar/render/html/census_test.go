@@ -23,6 +23,10 @@ func census(t testing.TB, page []byte) {
 		if n.Type != html.ElementNode {
 			continue
 		}
+		if n.Data == "script" {
+			ownScript(t, n)
+			continue
+		}
 		if !slices.Contains(strings.Fields(elements), n.Data) {
 			t.Errorf("element <%s>", n.Data)
 		}
@@ -37,6 +41,8 @@ func census(t testing.TB, page []byte) {
 				ids[a.Val] = true
 			case a.Key == "href" && strings.HasPrefix(a.Val, "#"):
 				targets = append(targets, a.Val[1:])
+			case a.Key == "content" && attr(n, "http-equiv") != "" && attr(n, "http-equiv") != "Content-Security-Policy":
+				t.Errorf("<meta http-equiv=%s>", attr(n, "http-equiv"))
 			case a.Key == "href" && n.Data != "link" && attr(n, "download") != "-" && !article.Safe(a.Val):
 				t.Errorf("link to %q", a.Val)
 			}
@@ -49,14 +55,27 @@ func census(t testing.TB, page []byte) {
 	}
 }
 
+// ownScript holds the one script of a page to what this package has written.
+func ownScript(t testing.TB, n *html.Node) {
+	t.Helper()
+	js, _, err := script()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if attr(n, "type") != "module" || len(n.Attr) != 1 || n.FirstChild == nil || n.FirstChild.Data != string(js) {
+		t.Errorf("a script that is not ours: %v", n.Attr)
+	}
+}
+
 // The elements and attributes that a page may have.
 const (
 	elements = `html head meta title link style body a svg symbol circle path use g text desc header h1 h2 h3 h4 h5 h6 p ul ol li b
 		nav main section div span dl dt dd table caption thead tbody tr th td details summary blockquote footer
-		em strong del code pre br hr`
+		em strong del code pre br hr ol form fieldset legend label input button script`
 	attributes = `lang charset http-equiv content name rel href class id aria-label aria-labelledby aria-hidden role tabindex
 		scope download title start width height viewBox d cx cy r x y fill stroke stroke-width font-size font-weight
-		font-family textLength lengthAdjust transform`
+		font-family textLength lengthAdjust transform property type hidden for value placeholder autocomplete spellcheck
+		aria-pressed`
 )
 
 func parse(t testing.TB, page []byte) *html.Node {
@@ -103,7 +122,7 @@ func (c *complaints) Errorf(string, ...any) { c.n++ }
 // TestCensusSees is the control: a census that finds nothing anywhere would pass every other test.
 func TestCensusSees(t *testing.T) {
 	for _, bad := range []string{
-		"<script>x</script>", "<p onclick=x>", `<p style="color:red">`, `<a href="javascript:x">`, `<a href="//x">`, `<a href="">`,
+		"<script>x</script>", "<script type=module>x</script>", "<script type=module src=x></script>", "<meta http-equiv=refresh content=0>", "<p onclick=x>", `<p style="color:red">`, `<a href="javascript:x">`, `<a href="//x">`, `<a href="">`,
 		`<img src=x>`, "<!-- x -->", `<p id=a><p id=a>`, `<a href="#a">`, "<iframe></iframe>", "<svg><foreignObject/></svg>",
 	} {
 		c := &complaints{TB: t}

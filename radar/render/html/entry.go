@@ -17,7 +17,7 @@ type builder struct {
 	palette *palette
 	d       *layout.Document
 	w       *words.Words
-	md      *markdown
+	md      *descriptions
 	drawn   map[string]bool // IDs of the picture
 }
 
@@ -44,7 +44,16 @@ type entryView struct {
 	Class       string        // of the colour of its blip
 	Word        string        // for how it moved, or that it did not
 	Prose       template.HTML // its description
+	Timeline    []moment
 	Facts       []fact
+
+	RingID, QuadrantID, Moved string // for the filters
+}
+
+// moment is a line of the history of an entry.
+type moment struct {
+	article.Change
+	Number int // of the ring, from 1 as in the style sheet; 0 for having left the radar
 }
 
 // HasDetails reports whether there is more than fits in a row.
@@ -94,6 +103,8 @@ func (b *builder) entry(e *article.Entry) (*entryView, error) {
 	if e.Move.Kind == history.Archived {
 		v.Mark = string(history.Gone)
 	}
+	v.RingID, v.QuadrantID = b.d.Radar.Rings[e.Ring].ID, b.d.Radar.Quadrants[e.Quadrant].ID
+	v.Moved, v.Timeline = movement(e.Move.Change()), b.timeline(e)
 	if b.drawn[id] {
 		v.Back = &link{fmt.Sprintf(b.w.ShowOnRadar, e.Name), anchor(picturePrefix + id)}
 	}
@@ -111,4 +122,19 @@ func (b *builder) entry(e *article.Entry) (*entryView, error) {
 		}
 	}
 	return v, nil
+}
+
+// timeline tells of the rings of an entry from its first edition to this one. It returns nil where there is no past.
+func (b *builder) timeline(e *article.Entry) []moment {
+	if len(e.History) == 0 {
+		return nil
+	}
+	var list []moment
+	for i, h := range b.d.Radar.Entries[e.Index].History {
+		list = append(list, moment{e.History[i], h.Ring + 1})
+	}
+	if e.OnRadar() {
+		return append(list, moment{article.Change{Edition: b.d.Radar.Edition.Name, Ring: e.RingName}, e.Ring + 1})
+	}
+	return append(list, moment{article.Change{Edition: e.RetiredIn, Ring: b.w.Gone}, 0})
 }

@@ -2,15 +2,19 @@ package html
 
 import (
 	"bytes"
+	"compress/gzip"
 	"crypto/sha256"
 	"encoding/base64"
 	"fmt"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
+	"techradar/assets"
 	"techradar/radar"
+	"techradar/radar/article"
 	"techradar/radar/internal/golden"
 	"techradar/radar/layout"
 	"techradar/radar/theme"
@@ -34,12 +38,18 @@ func small(t testing.TB) *radar.Radar {
 	return r
 }
 
+// markup is a page without its style sheet and its script, which files of their own show.
+func markup(page []byte) []byte {
+	page = regexp.MustCompile(`(?s)(<style>|<script type="module">).*?(</style>|</script>)`).ReplaceAll(page, []byte("$1$2"))
+	return regexp.MustCompile(`sha256-[^']*`).ReplaceAll(page, []byte("sha256-"))
+}
+
 func TestGolden(t *testing.T) {
 	o := Options{BaseURL: "https://wiki.example.org/radar/", Downloads: []Download{{"SVG", "radar.svg"}, {"SVG, dark", "radar-dark.svg"}}}
-	golden.Check(t, "testdata/small.golden.html", render(t, document(small(t)), o))
+	golden.Check(t, "testdata/small.golden.html", markup(render(t, document(small(t)), o)))
 	r := small(t)
 	r.Lang, r.Entries = "ko", r.Entries[:1]
-	golden.Check(t, "testdata/korean.golden.html", render(t, document(r), Options{}))
+	golden.Check(t, "testdata/korean.golden.html", markup(render(t, document(r), Options{})))
 }
 
 func TestSameBytes(t *testing.T) {
@@ -62,28 +72,122 @@ func TestLaidOut(t *testing.T) {
 	census(t, render(t, d, Options{}))
 }
 
-func TestStyleHash(t *testing.T) {
+func TestPolicy(t *testing.T) {
 	page := render(t, document(sample(t)), Options{})
-	_, rest, _ := bytes.Cut(page, []byte("<style>"))
-	css, _, ok := bytes.Cut(rest, []byte("</style>"))
-	if !ok {
-		t.Fatal("no style sheet")
+	inline := func(start, end string) []byte {
+		_, rest, _ := bytes.Cut(page, []byte(start))
+		text, _, ok := bytes.Cut(rest, []byte(end))
+		if !ok || bytes.Count(page, []byte(start)) != 1 {
+			t.Fatalf("there is not one %s", start)
+		}
+		return text
 	}
-	sum := sha256.Sum256(css)
-	want := "style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+	hash := func(text []byte) string {
+		sum := sha256.Sum256(text)
+		return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+	}
+	css, js := inline("<style>", "</style>"), inline(`<script type="module">`, "</script>")
 	policy := ""
 	for n := range parse(t, page).Descendants() {
 		if n.Data == "meta" && attr(n, "http-equiv") != "" {
 			policy = attr(n, "content")
 		}
 	}
-	for _, part := range []string{want, "default-src 'none'", "script-src 'none'", "base-uri 'none'", "form-action 'none'"} {
+	for _, part := range []string{
+		"style-src " + hash(css) + ";", "script-src " + hash(js) + ";", "default-src 'none'", "base-uri 'none'", "form-action 'none'",
+		"require-trusted-types-for 'script'", "trusted-types 'none'",
+	} {
 		if !strings.Contains(policy, part) {
 			t.Errorf("policy %q lacks %q", policy, part)
 		}
 	}
 	if bytes.Contains(css, []byte("/*")) || bytes.Contains(css, []byte("url(")) || bytes.Contains(css, []byte("@import")) {
 		t.Error("the style sheet has comments or reaches out of the page")
+	}
+}
+
+// TestScriptIsPlain holds the script to what leaves no way in: nothing turns text into markup or code, nothing is
+// fetched, and the page can leave its comments and indentation out.
+func TestScriptIsPlain(t *testing.T) {
+	source, err := assets.FS.ReadFile("templates/page.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, bad := range []string{
+		"innerHTML", "outerHTML", "insertAdjacent", "document.write", "eval(", "Function(", "setHTML", "DOMParser", "createContextualFragment",
+		"fetch(", "XMLHttp", "import ", "import(", "WebSocket", "EventSource", "sendBeacon", "http:", "https:", "localStorage", "cookie",
+		"</", "<!--", "{{", ".style =", "setAttribute('style'", "setAttribute('on",
+	} {
+		if bytes.Contains(source, []byte(bad)) {
+			t.Errorf("the script has %q", bad)
+		}
+	}
+	if strings.Count(string(source), "`")%2 != 0 || regexp.MustCompile("`[^`\n]*\n").Match(source) || bytes.Contains(source, []byte("/*")) {
+		t.Error("a text or a comment of the script goes over several lines")
+	}
+	if js, _, err := script(); err != nil || len(js) < 5000 || strings.Contains(string(js), "\n//") {
+		t.Errorf("the script as the page has it, of %d bytes, has comments or is too short, %v", len(js), err)
+	}
+}
+
+// TestWeight keeps a small radar's page light enough for a mail.
+func TestWeight(t *testing.T) {
+	d, err := layout.Build(sample(t), layout.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := render(t, d, Options{})
+	var zipped bytes.Buffer
+	z := gzip.NewWriter(&zipped)
+	if _, err := z.Write(page); err != nil || z.Close() != nil {
+		t.Fatal(err)
+	}
+	if len(page) > 150_000 || zipped.Len() > 60_000 {
+		t.Errorf("%d bytes, %d zipped; at most 150,000 and 60,000", len(page), zipped.Len())
+	}
+}
+
+// TestSocial tells services of the page only where its address is known and safe.
+func TestSocial(t *testing.T) {
+	files := []Download{{"radar.png", "radar.png"}, {"feed.xml", "feed.xml"}}
+	page := string(render(t, document(small(t)), Options{BaseURL: "https://wiki.example.org/radar/", Downloads: files}))
+	for _, want := range []string{
+		`<meta property="og:image" content="https://wiki.example.org/radar/radar.png">`,
+		`<meta property="og:url" content="https://wiki.example.org/radar/">`,
+		`<link rel="alternate" type="application/atom+xml" href="feed.xml"`,
+		"&lt;iframe src=",
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("no %s", want)
+		}
+	}
+	for _, base := range []string{"", "javascript:alert(1)", "//evil.example/"} {
+		page := string(render(t, document(small(t)), Options{BaseURL: base, Downloads: files[:1]}))
+		for _, absent := range []string{"og:", "twitter:", "atom+xml", "iframe"} {
+			if strings.Contains(page, absent) {
+				t.Errorf("base %q: there is %q", base, absent)
+			}
+		}
+	}
+}
+
+// TestFilters lists what entries differ in.
+func TestFilters(t *testing.T) {
+	var got []string
+	for _, f := range filters(article.New(document(small(t)))) {
+		line := f.Name + ":"
+		for _, o := range f.Options {
+			line += " " + o.Value
+		}
+		got = append(got, line)
+	}
+	want := `ring: adopt trial assess hold
+quadrant: iac tenancy
+moved: new in out gone none
+tag: cloud operator
+owner: Platform Security`
+	if s := strings.Join(got, "\n"); s != want {
+		t.Errorf("got\n%s\nwant\n%s", s, want)
 	}
 }
 

@@ -3,7 +3,6 @@ package html
 import (
 	"fmt"
 	"html/template"
-	"net/url"
 	"slices"
 	"strings"
 
@@ -18,18 +17,33 @@ import (
 // only this page has.
 type page struct {
 	*article.Article
-	Style     template.CSS
-	StyleHash string // as CSP writes it
-	Picture   template.HTML
-	Rings     []ringView
-	Defined   bool // a ring says more than its name
-	Contents  []link
-	Changes   *changesView // nil in a first edition
-	Quadrants []quadrantView
-	Archive   *archiveView // nil when nothing has left the radar
-	Downloads []link
-	Online    *article.Link
+	Style      template.CSS
+	StyleHash  string // as CSP writes it
+	Script     template.JS
+	ScriptHash string  // as CSP writes it
+	About      string  // the radar in a sentence
+	Social     *social // nil where nobody knows the address of the page
+	Feed       string  // address of the feed; "" when there is none
+	Large      bool    // too many entries to arrange all of them at once
+	Picture    template.HTML
+	Filters    []filter
+	Views      []option // the buttons that enlarge a quadrant
+	Rings      []ringView
+	Defined    bool // a ring says more than its name
+	Contents   []link
+	Changes    *changesView // nil in a first edition
+	OverTime   *overTime    // nil in a first edition
+	Quadrants  []quadrantView
+	Archive    *archiveView // nil when nothing has left the radar
+	Downloads  []link       // files that hold the whole radar
+	MoreFiles  []link
+	Citation   string
+	Snippets   []snippet
+	Online     *article.Link
 }
+
+// large is the number of entries from which on a browser takes noticeably long to arrange a page.
+const large = 100
 
 // ringView is a ring as its definition shows it.
 type ringView struct {
@@ -76,7 +90,7 @@ type archiveView struct {
 
 func newPage(d *layout.Document, o Options, fonts *scene.Fonts) (*page, error) {
 	a := article.New(d)
-	p := &page{Article: a}
+	p := &page{Article: a, Large: len(a.Entries) > large}
 	pal := newPalette(o.Theme.Blips, len(a.Rings), len(a.Quadrants))
 	ids := map[string]bool{}
 	if len(d.Pages) > 0 {
@@ -87,7 +101,7 @@ func newPage(d *layout.Document, o Options, fonts *scene.Fonts) (*page, error) {
 		p.Picture = picture
 		collectIDs(d.Pages[0].Scene.Items, ids)
 	}
-	b := &builder{d: d, w: a.Words, md: newMarkdown(), palette: pal, drawn: ids}
+	b := &builder{d: d, w: a.Words, md: newDescriptions(), palette: pal, drawn: ids}
 	entries, err := b.entries(a.Entries)
 	if err != nil {
 		return nil, err
@@ -97,20 +111,32 @@ func newPage(d *layout.Document, o Options, fonts *scene.Fonts) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	if p.Style, p.StyleHash, err = pal.style(o.Theme, o.Dark, len(a.Rings), chartWidth); err != nil {
-		return nil, err
-	}
 	p.addChanges(entries)
 	if gone := pick(entries, a.Archive); len(gone) > 0 {
 		p.Archive = &archiveView{Words: a.Words, About: slices.ContainsFunc(gone, (*entryView).hasAbout), Entries: gone}
 	}
-	p.addContents()
-	for _, f := range o.Downloads {
-		p.Downloads = append(p.Downloads, link{f.Name, (&url.URL{Path: f.File}).EscapedPath()})
+	if p.OverTime, err = b.overTime(entries, fonts); err != nil {
+		return nil, err
 	}
-	if o.BaseURL != "" {
-		l := article.NewLink("", o.BaseURL)
-		p.Online = &l
+	overTimeWidth := 0.
+	if p.OverTime != nil {
+		overTimeWidth = p.OverTime.Width
+	}
+	if p.Style, p.StyleHash, err = pal.style(o.Theme, o.Dark, len(a.Rings), chartWidth, overTimeWidth); err != nil {
+		return nil, err
+	}
+	p.addContents()
+	p.Filters = filters(a)
+	for _, q := range a.Quadrants {
+		p.Views = append(p.Views, option{Value: q.ID, Text: q.Name})
+	}
+	p.addFiles(o.Downloads)
+	p.addAddress(d, o)
+	if p.Snippets, err = snippets(d, o); err != nil {
+		return nil, err
+	}
+	if p.Script, p.ScriptHash, err = script(); err != nil {
+		return nil, err
 	}
 	return p, nil
 }
@@ -184,5 +210,8 @@ func (p *page) addContents() {
 	}
 	if p.Archive != nil {
 		p.Contents = append(p.Contents, link{p.Words.Archive, anchor("archive")})
+	}
+	if p.OverTime != nil {
+		p.Contents = append(p.Contents, link{p.Words.OverTime, anchor("over-time")})
 	}
 }

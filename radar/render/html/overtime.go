@@ -1,0 +1,112 @@
+package html
+
+import (
+	"fmt"
+	"html/template"
+	"slices"
+
+	"techradar/radar/gochart"
+	"techradar/radar/history"
+	"techradar/radar/scene"
+	"techradar/radar/words"
+)
+
+// overTime is the section of what happened in each edition.
+type overTime struct {
+	Words    *words.Words
+	Kinds    []kindView   // a chart each, and a column of the table
+	Editions []periodView // the latest first
+	Width    float64      // of a chart, px
+}
+
+// kindView is a kind of movement in the order of the editions.
+type kindView struct {
+	Name, Mark string
+	Chart      template.HTML
+}
+
+// periodView is one edition.
+type periodView struct {
+	Edition string // in words
+	Name    string // as a cell of a table shows it
+	Counts  []int  // by kind, in the order of overTime.Kinds
+	First   bool
+	Groups  []periodGroup
+}
+
+// periodGroup holds the entries that the same thing happened to in an edition.
+type periodGroup struct {
+	Name    string
+	Entries []step
+}
+
+// step is what happened to an entry.
+type step struct {
+	*entryView
+	Path string // the rings, such as "Assess → Trial"
+}
+
+// charted is how many editions a chart shows, the latest; the table behind it has all of them.
+const charted = 8
+
+// overTime returns nil when the file knows of a single edition.
+func (b *builder) overTime(entries []*entryView, fonts *scene.Fonts) (*overTime, error) {
+	periods := history.Timeline(b.d.Radar)
+	if len(periods) < 2 {
+		return nil, nil
+	}
+	o := &overTime{Words: b.w}
+	for _, p := range slices.Backward(periods) {
+		o.Editions = append(o.Editions, b.period(p, entries))
+	}
+	kinds := []history.Kind{history.New, history.In, history.Out, history.Gone}
+	shown, most := periods[max(0, len(periods)-charted):], 0
+	for _, p := range shown {
+		for _, k := range kinds {
+			most = max(most, p.Count(k))
+		}
+	}
+	for i, k := range kinds {
+		var names []string
+		var counts []int
+		for _, p := range shown {
+			names, counts = append(names, p.Edition.Name), append(counts, p.Count(k))
+		}
+		name := b.w.Change(history.Change{Kind: k})
+		bars, err := gochart.EditionBars(name, names, counts, most, fonts, b.d.Radar.Lang)
+		if err != nil {
+			return nil, err
+		}
+		o.Width = bars.W
+		chart, err := b.palette.inline(bars, fmt.Sprintf("over-time-%d-", i+1))
+		if err != nil {
+			return nil, err
+		}
+		o.Kinds = append(o.Kinds, kindView{Name: name, Mark: string(k), Chart: chart})
+		for e := range o.Editions {
+			o.Editions[e].Counts = append(o.Editions[e].Counts, periods[len(periods)-1-e].Count(k))
+		}
+	}
+	return o, nil
+}
+
+func (b *builder) period(p history.Period, entries []*entryView) periodView {
+	v := periodView{Edition: fmt.Sprintf(b.w.EditionName, p.Edition.Name), Name: p.Edition.Name, First: p.First}
+	for _, c := range history.Changes() {
+		group := periodGroup{Name: b.w.Change(c)}
+		for _, s := range p.Steps {
+			if s.Move.Change() != c {
+				continue
+			}
+			path := b.d.Radar.Rings[s.Ring].Name
+			if s.Move.From >= 0 {
+				path = b.d.Radar.Rings[s.Move.From].Name + " → " + path
+			}
+			group.Entries = append(group.Entries, step{entries[s.Entry], path})
+		}
+		if len(group.Entries) > 0 {
+			v.Groups = append(v.Groups, group)
+		}
+	}
+	return v
+}
