@@ -1,6 +1,9 @@
 package article
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestSafe(t *testing.T) {
 	for address, want := range map[string]bool{
@@ -66,4 +69,24 @@ func FuzzNewLink(f *testing.F) {
 			t.Errorf("%q, %q is told as %q", title, address, l)
 		}
 	})
+}
+
+// TestASCIIHost holds that only the host of an address changes, and only where it has to.
+func TestASCIIHost(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"https://한국.example/길?q=한국#끝", "https://xn--3e0b707e.example/길?q=한국#끝"},
+		{"http://한국.example:8080", "http://xn--3e0b707e.example:8080"},
+		{"https://Bücher.example/", "https://xn--bcher-kva.example/"},
+		{"https://example.org/a?b=한국", "https://example.org/a?b=한국"},
+		{"http://[2001:db8::1]:80/", "http://[2001:db8::1]:80/"},
+		{"mailto:a@한국.example", "mailto:a@한국.example"},
+		{"https://a_b.example/", "https://a_b.example/"},
+		{"https://" + strings.Repeat("한", 70) + ".example/", "https://" + strings.Repeat("한", 70) + ".example/"},
+		{"https://%ED%95%9C.example/", "https://%ED%95%9C.example/"},
+		{"", ""},
+	} {
+		if got := ASCIIHost(c.in); got != c.want {
+			t.Errorf("ASCIIHost(%q) = %q, want %q", c.in, got, c.want)
+		}
+	}
 }

@@ -29,19 +29,12 @@ func pictures(a *article.Article, d *layout.Document) []picture {
 	return out
 }
 
-// alternative is the text for those who do not see a picture: what it is, of when, how much is on it, and, of the
-// whole radar, what moved. It is in the radar's language.
+// alternative is the text for those who do not see a picture. Of the whole radar it also says what moved.
 func alternative(a *article.Article, page layout.Page) string {
-	parts := []string{page.Scene.Title, a.Edition}
 	if page.Name == "radar" {
-		parts = append(parts, page.Scene.Desc, moved(a))
+		return a.Alt(page, moved(a))
 	}
-	for _, q := range a.Quadrants {
-		if page.Name == "radar-quadrant-"+q.ID {
-			parts = append(parts, fmt.Sprintf("%s: %d", a.Words.Entries, len(q.Entries)))
-		}
-	}
-	return sentences(parts)
+	return a.Alt(page)
 }
 
 // moved says how many entries moved in which way, or "" in a first edition.
@@ -57,19 +50,4 @@ func moved(a *article.Article) string {
 		return a.Changes.None
 	}
 	return strings.Join(counts, ", ")
-}
-
-// sentences joins what is not empty, each with an end of its own.
-func sentences(parts []string) string {
-	var out []string
-	for _, p := range parts {
-		if p == "" {
-			continue
-		}
-		if !strings.ContainsAny(p[len(p)-1:], ".!?") {
-			p += "."
-		}
-		out = append(out, p)
-	}
-	return strings.Join(out, " ")
 }

@@ -59,8 +59,10 @@ func (r *reader) block(n ast.Node) prose.Block {
 		return l
 	case *ast.Blockquote:
 		return prose.Quote{Blocks: r.blocks(n)}
-	case *ast.CodeBlock, *ast.FencedCodeBlock:
+	case *ast.CodeBlock:
 		return prose.Code{Text: string(n.Lines().Value(r.source))}
+	case *ast.FencedCodeBlock:
+		return prose.Code{Text: string(n.Lines().Value(r.source)), Lang: r.language(n)}
 	case *ast.HTMLBlock:
 		lines := n.Lines().Value(r.source)
 		if n.HasClosure() {
@@ -74,6 +76,17 @@ func (r *reader) block(n ast.Node) prose.Block {
 	}
 	return nil
 }
+
+// language is the first word after the fence, where that is a plain name: in anything else there may be orders to an
+// engine.
+func (r *reader) language(n *ast.FencedCodeBlock) string {
+	if name := string(n.Language(r.source)); plainName.MatchString(name) {
+		return name
+	}
+	return ""
+}
+
+var plainName = regexp.MustCompile(`^[A-Za-z0-9+#-]+$`)
 
 func (r *reader) table(n *extast.Table) prose.Table {
 	var t prose.Table

@@ -28,7 +28,10 @@ type List struct {
 type Quote struct{ Blocks []Block }
 
 // Code is a text with line breaks that is shown as it stands.
-type Code struct{ Text string }
+type Code struct {
+	Text string
+	Lang string // the language as its author calls it, of letters, digits, "+", "#" and "-"; "" when not known
+}
 
 // Table is a table with a line of headings. Every row has as many cells as there are headings.
 type Table struct {

@@ -56,7 +56,7 @@ func block(b prose.Block) string {
 	case prose.Quote:
 		return "<blockquote>" + blocks(b.Blocks, "") + "</blockquote>"
 	case prose.Code:
-		return `<ac:structured-macro ac:name="code"><ac:plain-text-body>` + cdata(strings.TrimSuffix(prose.Clean(b.Text), "\n")) + `</ac:plain-text-body></ac:structured-macro>`
+		return `<ac:structured-macro ac:name="code">` + language(b.Lang) + `<ac:plain-text-body>` + cdata(strings.TrimSuffix(prose.Clean(b.Text), "\n")) + `</ac:plain-text-body></ac:structured-macro>`
 	case prose.Table:
 		return table(b)
 	case prose.Rule:

@@ -51,6 +51,32 @@ var signs = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&q
 // text is s in one line, in an element or an attribute.
 func text(s string) string { return signs.Replace(prose.Line(s)) }
 
+// language is the parameter of the code macro for a language, or nothing. A name that the macro does not know is an
+// error on the page, so it gets those that every version knows:
+// https://confluence.atlassian.com/doc/code-block-macro-139390.html
+func language(name string) string {
+	switch name = strings.ToLower(name); name {
+	case "sh", "shell", "zsh":
+		name = "bash"
+	case "csharp", "cs":
+		name = "c#"
+	case "c", "c++":
+		name = "cpp"
+	case "javascript", "json":
+		name = "js"
+	case "python", "python3":
+		name = "py"
+	case "html", "svg":
+		name = "xml"
+	case "yml":
+		name = "yaml"
+	case "bash", "c#", "cpp", "css", "diff", "groovy", "java", "js", "php", "perl", "powershell", "py", "ruby", "scala", "sql", "xml", "yaml":
+	default:
+		return ""
+	}
+	return `<ac:parameter ac:name="language">` + name + `</ac:parameter>`
+}
+
 // cdata is s in a section that no character but its own end has a meaning in.
 func cdata(s string) string {
 	return "<![CDATA[" + strings.ReplaceAll(s, "]]>", "]]]]><![CDATA[>") + "]]>"

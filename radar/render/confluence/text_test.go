@@ -51,6 +51,17 @@ func FuzzText(f *testing.F) {
 	})
 }
 
+// TestLanguage has the languages that the code macro knows, and no other.
+func TestLanguage(t *testing.T) {
+	for lang, want := range map[string]string{
+		"": "", "cobol": "", "yaml": `<ac:parameter ac:name="language">yaml</ac:parameter>`, "Shell": `<ac:parameter ac:name="language">bash</ac:parameter>`,
+	} {
+		if got := block(prose.Code{Text: "a", Lang: lang}); got != `<ac:structured-macro ac:name="code">`+want+`<ac:plain-text-body><![CDATA[a]]></ac:plain-text-body></ac:structured-macro>` {
+			t.Errorf("%s: %s", lang, got)
+		}
+	}
+}
+
 func TestCDATA(t *testing.T) {
 	if got, want := cdata("a]]>b"), "<![CDATA[a]]]]><![CDATA[>b]]>"; got != want {
 		t.Errorf("%s, want %s", got, want)

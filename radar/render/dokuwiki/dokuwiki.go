@@ -74,7 +74,7 @@ func (w *writer) block(b prose.Block) string {
 	case prose.Quote:
 		return w.quote(b)
 	case prose.Code:
-		return code(b.Text) + "\n"
+		return code(b) + "\n"
 	case prose.Table:
 		return w.table(b)
 	case prose.Rule:

@@ -112,14 +112,28 @@ func caption(s string) string {
 }
 
 // code is a block of code. The tag that ends it is not looked for anywhere else.
-func code(text string) string {
-	text = strings.TrimSuffix(prose.Clean(text), "\n")
+func code(c prose.Code) string {
+	text := strings.TrimSuffix(prose.Clean(c.Text), "\n")
 	for _, tag := range []string{"code", "file"} {
 		if !strings.Contains(text, "</"+tag+">") {
-			return "<" + tag + ">\n" + text + "\n</" + tag + ">"
+			return "<" + tag + language(c.Lang) + ">\n" + text + "\n</" + tag + ">"
 		}
 	}
 	return codeLines(text)
+}
+
+// language is what goes into the tag of code, or nothing. DokuWiki shows code of a language that it does not know
+// without colours; its highlighter drops the signs of C++ and C#.
+func language(name string) string {
+	switch strings.ToLower(name) {
+	case "":
+		return ""
+	case "c++":
+		name = "cpp"
+	case "c#":
+		name = "csharp"
+	}
+	return " " + strings.NewReplacer("+", "", "#", "").Replace(name)
 }
 
 // codeLines is code in one line of the source, with breaks.

@@ -101,8 +101,13 @@ func TestCode(t *testing.T) {
 		"a </code>":            "<file>\na </code>\n</file>",
 		"</code>\n\n</file> %": `''%%</code>%%''\\ \\ ''<nowiki></file> %</nowiki>''`,
 	} {
-		if got := code(in); got != want {
+		if got := code(prose.Code{Text: in}); got != want {
 			t.Errorf("%q\n got %s\nwant %s", in, got, want)
+		}
+	}
+	for lang, want := range map[string]string{"": "<code>", "go": "<code go>", "C++": "<code cpp>", "f#": "<code f>"} {
+		if got := code(prose.Code{Text: "a", Lang: lang}); got != want+"\na\n</code>" {
+			t.Errorf("%s: %s", lang, got)
 		}
 	}
 }

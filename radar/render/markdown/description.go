@@ -67,7 +67,7 @@ func (f *Flavor) block(b prose.Block, mark string) []string {
 		}
 		return lines
 	case prose.Code:
-		return f.code(b.Text)
+		return f.code(b)
 	case prose.Table:
 		return f.table(b)
 	case prose.Rule:
@@ -143,24 +143,33 @@ func (f *Flavor) table(t prose.Table) []string {
 	return lines
 }
 
-// code is a block of code. It names no language: some would have an engine draw it or run it.
-func (f *Flavor) code(code string) []string {
-	code = strings.TrimRight(prose.Clean(code), "\n")
-	if shortcode(code) {
+// code is a block of code.
+func (f *Flavor) code(c prose.Code) []string {
+	code := strings.TrimRight(prose.Clean(c.Text), "\n")
+	if f.wouldRun(code) {
 		return f.spelledOut(code)
 	}
 	fence := "```"
 	for strings.Contains(code, fence) {
 		fence += "`"
 	}
-	return append(append([]string{fence}, strings.Split(code, "\n")...), fence)
+	return append(append([]string{fence + language(c.Lang)}, strings.Split(code, "\n")...), fence)
 }
 
-// shortcode reports whether Hugo would look for a template in code, and run it: it does so before it reads the
-// Markdown. Such code is text, on every wiki.
-func shortcode(code string) bool {
-	return strings.Contains(code, "{{<") || strings.Contains(code, "{{%")
+// language is what a block of code names as its language, without what makes an engine run the code: VitePress
+// evaluates braces in html-vue and the like, Docusaurus reads mdx-code-block as MDX, and a plugin of Obsidian runs
+// dataviewjs.
+func language(name string) string {
+	switch s := strings.ToLower(name); {
+	case strings.HasSuffix(s, "-vue"), s == "mdx-code-block", s == "dataviewjs":
+		return ""
+	}
+	return name
 }
+
+// wouldRun reports whether the engine of the flavor would find in code what it runs before it reads the Markdown. Such
+// code is text there.
+func (f *Flavor) wouldRun(code string) bool { return f.runs != nil && f.runs.MatchString(code) }
 
 // spelledOut is code as text, line by line and with its indentation.
 func (f *Flavor) spelledOut(code string) []string {

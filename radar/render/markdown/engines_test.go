@@ -59,6 +59,14 @@ func TestEngines(t *testing.T) {
 					markers := "\n" + markdown.Begin + "\n\n" + markdown.End + "\n"
 					pages[folder+"-alone/"+alone.Name] = append(alone.Data, markers...)
 				}
+				if e.name == "hugo" && flavor != "hugo" { // it looks for shortcodes even in code, and has this way to say so
+					for name, data := range pages {
+						for _, word := range []string{"x", "shortcode"} {
+							data = bytes.ReplaceAll(data, []byte("{{< "+word+" >}}"), []byte("{{</* "+word+" */>}}"))
+						}
+						pages[name] = data
+					}
+				}
 				out := e.html(t, pages)
 				for folder, file := range radars {
 					checkEngine(t, e, flavor, folder, file, out)
@@ -89,6 +97,13 @@ func checkEngine(t *testing.T, e engine, flavor, folder, file string, out map[st
 			}
 		})
 	}
+	if folder == "odd" && e.name == "vitepress" && flavor == "vitepress" {
+		for name, want := range map[string]string{f.Page: a.Title, f.Entries + "probe.md": "eBPF <probe> a|b"} {
+			if got := said(elements(parseHTML(t, out[folder+"/"+name]), "title")[0]); got != want+" | Radar" {
+				t.Errorf("the title is %q", got)
+			}
+		}
+	}
 	if folder == "odd" {
 		t.Run(flavor+" description", func(t *testing.T) {
 			checkOdd(t, parseHTML(t, out[folder+"/"+f.Entries+"probe.md"]))
@@ -110,9 +125,9 @@ func checkOdd(t *testing.T, page *html.Node) {
 	}
 	text := straight(said(page))
 	for _, s := range []string{
-		`쿠버네티스(K8s)는 좋습니다. 이것은(강조)입니다. "인용"을, 코드를, abc와 ~~(지움)~~을. import x from 'y'`, "Title {#id}",
+		`쿠버네티스(K8s)는 좋습니다. 이것은(강조)입니다. "인용"을, 코드를, abc와 (지움)을. import x from 'y'`, "Title {#id}",
 		`<script>alert(1)</script> and <b onclick="x()">bold</b>, {{ .Values }}, {{< shortcode >}}, a < b & c > d`, "<div> block </div>",
-		"code {{< x >}}", "a: {{ .Values }} # <b>", `x|y`, "bad (javascript:alert(1))", "# first > second <b>", "a | b",
+		"code {{< x >}}", "Type {{ 7*7 }}, {{ .Values.x }}, {{< x >}}, <!--@include: ./secret.txt--> and a | b.", "{{ 7*7 }} {{ .Values.x }}", "{{ `a` | b }}", "a: {{ .Values }} # <b>", `x|y`, "bad (javascript:alert(1))", "# first > second <b>", "a | b",
 		"https://example.org/a_(b)?c=1&d={2}|3", "Talk [video] | `x`", "{{ .Values }} __TOC__ ==mark== %%hidden%%", ":+1:", "ASP.NET",
 	} {
 		if !strings.Contains(text, s) {

@@ -14,7 +14,9 @@ func (b *builder) entry(e *article.Entry) []byte {
 	if !b.Titled {
 		p.add(b.heading(1, e.Name, ""))
 	}
-	p.add(b.back(p.file, e))
+	if !b.o.Inside { // the page that the overview goes into has a name and a place of its own
+		p.add(b.back(p.file, e))
+	}
 	p.add(b.facts(p.file, e)...)
 	if e.Summary != "" {
 		p.add(b.text(e.Summary))

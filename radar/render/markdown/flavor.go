@@ -3,6 +3,7 @@ package markdown
 import (
 	"encoding/json"
 	"path"
+	"regexp"
 	"strings"
 )
 
@@ -12,18 +13,22 @@ type Flavor struct {
 	Name  string // as written after --flavor
 	About string // one line, no full stop
 
-	HTML        bool     // raw HTML is kept: anchors, line breaks in cells, a picture with a dark variant
-	Dark        bool     // with HTML: the dark variant's address works in raw HTML
-	HeadingIDs  bool     // a heading takes its anchor in braces
-	BlockIDs    bool     // a table takes its anchor after a caret, in a paragraph of its own
-	Typographer bool     // quotes would come out curly
-	Titled      bool     // the page's title is shown from elsewhere, so the text begins without it
-	Front       []string // what the front matter holds, of the keys in front.go; nil for none
-	Comments    bool     // headers for the mark tool, as comments of HTML
-	Page        string   // file name of the overview
-	Entries     string   // what stands before the ID and ".md" in the file name of an entry
-	PictureDir  string   // where the pictures lie, with a final slash
-	PNG         bool     // a picture is a PNG
+	HTML          bool     // raw HTML is kept: anchors, line breaks in cells, a picture with a dark variant
+	Dark          bool     // with HTML: the dark variant's address works in raw HTML
+	HeadingIDs    bool     // a heading takes its anchor in braces
+	BlockIDs      bool     // a table takes its anchor after a caret, in a paragraph of its own
+	Typographer   bool     // quotes would come out curly
+	Titled        bool     // the page's title is shown from elsewhere, so the text begins without it
+	Front         []string // what the front matter holds, of the keys in front.go; nil for none
+	MarkdownTitle bool     // the title in the front matter is read as Markdown
+	Comments      bool     // headers for the mark tool, as comments of HTML
+	Page          string   // file name of the overview
+	Entries       string   // what stands before the ID and ".md" in the file name of an entry
+	PictureDir    string   // where the pictures lie, with a final slash
+	PNG           bool     // a picture is a PNG
+
+	// runs is what the engine replaces or runs even in code, before it reads the Markdown; nil when there is no such.
+	runs *regexp.Regexp
 
 	// link writes a link to a place on our own pages; nil makes a link of Markdown.
 	link func(place) string
@@ -62,11 +67,12 @@ var Flavors = []Flavor{
 	{
 		Name: "vitepress", About: "VitePress, with front matter and anchors on its headings",
 		HTML: true, Dark: true, HeadingIDs: true, Page: "radar.md", Entries: "entries/", Front: []string{"title", "description"},
+		MarkdownTitle: true, runs: regexp.MustCompile(`<!--\s*@include:`), // a file, in the place of the comment
 	},
 	{
 		Name: "hugo", About: "Hugo, with front matter and without HTML, which it leaves out",
 		HeadingIDs: true, Typographer: true, Titled: true, Page: "_index.md", Entries: "entries/",
-		Front: []string{"title", "description", "tags"}, link: relref,
+		Front: []string{"title", "description", "tags"}, link: relref, runs: regexp.MustCompile(`\{\{[<%]`), // a shortcode
 	},
 	{
 		Name: "obsidian", About: "Obsidian, with properties and wikilinks",

@@ -34,6 +34,8 @@ func (b *builder) property(key string, e *article.Entry) any {
 		}
 	}
 	switch {
+	case key == "title" && b.MarkdownTitle:
+		return backslashed(values[key])
 	case key == "aliases" && e != nil:
 		return []string{e.Name}
 	case key == "tags" && e != nil && len(e.Tags) > 0:
@@ -46,6 +48,18 @@ func (b *builder) property(key string, e *article.Entry) any {
 		return values[key]
 	}
 	return nil
+}
+
+// backslashed is a title for VitePress, which reads it as Markdown but resolves no character references in it.
+func backslashed(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		if strings.ContainsRune("\\`*_[]<>:~&{}!^$|=", r) {
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
 }
 
 // tag is a tag in the form that Obsidian takes: without spaces and signs.
@@ -72,7 +86,9 @@ func (b *builder) headers(e *article.Entry) []string {
 		add("Space", b.o.Space)
 	}
 	if e != nil {
-		add("Parent", b.a.Title)
+		if !b.o.Inside { // a page of the team's own has a title that is not known here
+			add("Parent", b.a.Title)
+		}
 		add("Title", b.a.Title+": "+e.Name) // a space has no two pages of one title
 		return lines
 	}

@@ -128,10 +128,11 @@ func (l *line) emphasis(sign string, list []prose.Span) {
 // literal adds a code span.
 func (l *line) literal(s string) {
 	switch {
-	case strings.Trim(s, " ") == "", shortcode(s):
+	case strings.Trim(s, " ") == "", l.flavor.wouldRun(s) && !l.flavor.HTML:
 		l.add(typed, s)
 		return
-	case l.cell && strings.ContainsRune(s, '|') && l.flavor.HTML: // what a bar in code means differs
+	case l.flavor.HTML && (l.flavor.wouldRun(s) || strings.ContainsAny(s, "{}") || l.cell && strings.ContainsRune(s, '|')):
+		// Vue evaluates what stands between braces in a code span, too; what a bar in one means differs.
 		l.add(done, "<code>"+l.flavor.attribute(s)+"</code>")
 		return
 	case l.cell:

@@ -28,7 +28,7 @@ type Options struct {
 	EntryPages bool     // a page for each entry, too
 	Pictures   []string // names of the picture files that there are; nil for the SVG of each page with its dark variant
 	Folder     string   // of the pictures and entry pages, seen from the page, with a final slash; "" for beside it
-	Inside     bool     // for Into: the overview alone, without front matter and without its title
+	Inside     bool     // for Into: the overview without front matter and without its title; pages of entries lead not back to it
 	Space      string   // key of the space of Confluence, for the flavor that has headers
 }
 
@@ -40,7 +40,7 @@ func Write(d *layout.Document, o Options) ([]File, error) {
 	}
 	b := &builder{Flavor: f, d: d, a: article.New(d), o: o}
 	files := []File{{f.Page, b.overview()}}
-	if o.EntryPages && !o.Inside {
+	if o.EntryPages {
 		for _, e := range b.a.Entries {
 			files = append(files, File{f.file(e.ID), b.entry(e)})
 		}

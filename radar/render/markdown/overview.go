@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -155,7 +156,7 @@ func (b *builder) quadrant(p *page, i int) {
 		}, false},
 		{w.Name, true, func(e *article.Entry) string { return b.anchor(entryAnchor(e)) + b.name(p.file, e) }, false},
 		{w.Ring, true, func(e *article.Entry) string { return b.text(e.RingName) }, true},
-		{w.Movement, c.Move, b.movement, false},
+		{w.Movement, c.Move, func(e *article.Entry) string { return cmp.Or(b.movement(e), b.text(w.Unchanged)) }, false},
 		{w.Owner, c.Owner, func(e *article.Entry) string { return b.text(e.Owner) }, false},
 		{w.ReviewBy, c.ReviewBy, func(e *article.Entry) string { return b.text(e.ReviewBy) }, false},
 		{w.Summary, c.About, func(e *article.Entry) string { return b.about(p.file, e) }, false},

@@ -222,6 +222,36 @@ func TestPages(t *testing.T) {
 	}
 }
 
+// TestInsidePages has the pages of entries for an overview that goes into a page of the team's own: it leads to each
+// of them, and none of them leads back to a file that is not written.
+func TestInsidePages(t *testing.T) {
+	const folder = "public/"
+	for _, file := range []string{korean, odd} {
+		d := document(t, file)
+		for _, f := range []string{"gfm", "plain", "mkdocs"} {
+			files := write(t, d, markdown.Options{Flavor: f, EntryPages: true, Inside: true, Folder: folder})
+			entries := len(d.Radar.Entries)
+			if len(files) != 1+entries {
+				t.Errorf("%s, %s: %d files", file, f, len(files))
+			}
+			for i := range files[1:] {
+				files[1+i].Name = folder + files[1+i].Name
+			}
+			files[0].Name = "ours.md" // beside the folder
+			checkFiles(t, files)
+			found := map[string]bool{}
+			for _, a := range elements(parseHTML(t, careless(t, files[0].Data)), "a") {
+				if s := attribute(a, "href"); strings.HasPrefix(s, folder) {
+					found[s] = true
+				}
+			}
+			if len(found) != entries {
+				t.Errorf("%s, %s: the overview leads to %d pages of %d", file, f, len(found), entries)
+			}
+		}
+	}
+}
+
 // TestPictures has the pictures that there are, in the form that the flavor takes.
 func TestPictures(t *testing.T) {
 	src := document(t, korean).Radar

@@ -36,7 +36,7 @@ func (b *builder) picture(p *page, shown layout.Page) {
 		return
 	}
 	folder := b.o.Folder + b.PictureDir
-	alt := alternative(b.a, shown)
+	alt := b.a.Alt(shown)
 	if !b.HTML || dark == "" {
 		size := ""
 		if b.BlockIDs { // Obsidian takes the width there
@@ -88,16 +88,4 @@ func (b *builder) byPreference(page string) []string {
 		return []string{page + ".png", page + ".svg"}
 	}
 	return []string{page + ".svg", page + ".png"}
-}
-
-// alternative is the text for those who do not see a picture: what it is, of when, and how much is on it.
-func alternative(a *article.Article, shown layout.Page) string {
-	var said []string
-	for _, s := range parts(shown.Scene.Title, a.Edition, shown.Scene.Desc) {
-		if !strings.ContainsAny(s[len(s)-1:], ".!?") {
-			s += "."
-		}
-		said = append(said, s)
-	}
-	return strings.Join(said, " ")
 }

@@ -63,8 +63,7 @@ func (b *builder) head() {
 		b.paragraph(strong(b.Edition))
 	}
 	if len(b.d.Pages) > 0 {
-		s := b.d.Pages[0].Scene
-		b.add(prose.Picture{Name: b.d.Pages[0].Name, Alt: sentences(s.Title, b.Edition, s.Desc), URL: b.address()})
+		b.add(prose.Picture{Name: b.d.Pages[0].Name, Alt: b.Alt(b.d.Pages[0]), URL: b.address()})
 	}
 }
 
@@ -74,20 +73,6 @@ func (b *builder) address() string {
 		return b.o.BaseURL
 	}
 	return ""
-}
-
-// sentences joins what is not empty, each with an end of its own.
-func sentences(parts ...string) string {
-	var out []string
-	for _, p := range parts {
-		if p != "" && !strings.ContainsAny(p[len(p)-1:], ".!?") {
-			p += "."
-		}
-		if p != "" {
-			out = append(out, p)
-		}
-	}
-	return strings.Join(out, " ")
 }
 
 // counts says how many entries of each quadrant are in each ring.

@@ -218,8 +218,8 @@ func TestPictures(t *testing.T) {
 				got = append(got, p)
 			}
 		}
-		if len(got) != 2 || got[0] != (prose.Picture{Name: "radar", Alt: "Our [[radar]] of {{ .Values }}. Edition 2026-Q3. Technology radar.", URL: want}) ||
-			got[1] != (prose.Picture{Name: "radar-quadrant-db", Alt: "Our radar: 데이터베이스(DB). Entries: 2.", URL: want}) {
+		if len(got) != 2 || got[0] != (prose.Picture{Name: "radar", Alt: "Our [[radar]] of {{ .Values }}. Edition 2026-Q3. Technology radar with 5 entries in 2 quadrants and 3 rings.", URL: want}) ||
+			got[1] != (prose.Picture{Name: "radar-quadrant-db", Alt: "Our radar: 데이터베이스(DB). Edition 2026-Q3. Entries: 2.", URL: want}) {
 			t.Errorf("with %q: %+v", base, got)
 		}
 	}

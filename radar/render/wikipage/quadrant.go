@@ -2,7 +2,6 @@ package wikipage
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,8 +20,7 @@ func (b *builder) quadrant(q *article.Quadrant) {
 	}
 	for _, p := range b.d.Pages {
 		if p.Name == "radar-quadrant-"+q.ID {
-			alt := sentences(p.Scene.Title, fmt.Sprintf("%s: %d", b.Words.Entries, len(q.Entries)))
-			b.add(prose.Picture{Name: p.Name, Alt: alt, URL: b.address()})
+			b.add(prose.Picture{Name: p.Name, Alt: b.Alt(p), URL: b.address()})
 		}
 	}
 	if len(q.Entries) == 0 {
