@@ -55,10 +55,10 @@ var columns = []struct {
 	{"shapes", func(r layout.Report) string { return fmt.Sprint(r.Shapes) }},
 }
 
-// printReports tells how each page came out: in a line, or with --explain in a table.
-func (g *generation) printReports(reports []layout.Report) {
+// printReports tells how each page came out: in a line, or with --explain in a table that has the slides, too.
+func (g *generation) printReports(doc *layout.Document) {
 	if !g.explain {
-		for _, r := range reports {
+		for _, r := range doc.Reports {
 			g.say("layout of %s: %s", r.Page, outcome(r))
 		}
 		return
@@ -73,7 +73,7 @@ func (g *generation) printReports(reports []layout.Report) {
 		fmt.Fprintln(w, strings.Join(cells, "\t"))
 	}
 	line(func(i int) string { return columns[i].head })
-	for _, r := range reports {
+	for _, r := range doc.AllReports() {
 		line(func(i int) string { return columns[i].value(r) })
 	}
 	_ = w.Flush() // to a buffer, which never fails
@@ -113,6 +113,11 @@ func (g *generation) printNotes(out *output, v *values) {
 		}
 		for _, note := range r.Notes {
 			g.say("note: %s%s", page, note)
+		}
+	}
+	if out.doc.Slides != nil {
+		for _, note := range out.doc.Slides.Notes {
+			g.say("note: slides: %s", note)
 		}
 	}
 	if light, ok := out.files["radar.svg"]; ok && bytes.Equal(light, out.files["radar-dark.svg"]) {

@@ -217,7 +217,7 @@ func (g *generation) layOut(r *radar.Radar, v *values, fonts *scene.Fonts, old *
 	began := time.Now()
 	size := layout.Sizes[slices.IndexFunc(layout.Sizes, func(s layout.Size) bool { return s.Name == v.Size })]
 	doc, err := layout.Build(r, layout.Options{
-		Size: size, Fonts: fonts, Quadrants: v.wantsQuadrants() || render.NeedQuadrants(v.Format), Lock: old.lock, Fresh: g.lock == lockFresh, Trails: g.trails,
+		Size: size, Fonts: fonts, Quadrants: v.wantsQuadrants() || render.NeedQuadrants(v.Format), Slides: render.NeedSlides(v.Format), Lock: old.lock, Fresh: g.lock == lockFresh, Trails: g.trails,
 	})
 	g.took = time.Since(began)
 	return doc, err

@@ -60,7 +60,7 @@ func (g *generation) write(out *output, v *values) error {
 	g.printFiles(out.dir, out.files)
 	g.printWritten(pageChanged, out.own != nil, g.into)
 	g.printWritten(lockChanged, g.writesLock(), out.lock.path)
-	g.printReports(out.doc.Reports)
+	g.printReports(out.doc)
 	g.printNotes(out, v)
 	return nil
 }
@@ -97,7 +97,7 @@ func (g *generation) publish(out *output) (pageChanged, lockChanged bool, err er
 // compare is --check: it says what a run would change, and fails when that is anything.
 func (g *generation) compare(out *output) error {
 	if g.explain {
-		g.printReports(out.doc.Reports)
+		g.printReports(out.doc)
 	}
 	changes, err := publish.Compare(out.dir, out.files)
 	if err != nil {

@@ -37,12 +37,25 @@ type builder struct {
 // It fails when the page cannot hold the radar at all, and with a Defect when the finished picture breaks the law
 // that nothing overlaps.
 func Build(r *radar.Radar, o Options) (*Document, error) {
+	d, err := buildOnto(r, o, o.Lock.without(noPage(r)))
+	if err != nil || !o.Slides {
+		return d, err
+	}
+	if d.Slides, err = ForSlides(d); err != nil {
+		return nil, err
+	}
+	d.Lock = d.Slides.CloseUps.Lock
+	return d, nil
+}
+
+// buildOnto is Build but for the slides, with a lock that the document's pages are added to.
+func buildOnto(r *radar.Radar, o Options, lock *Lock) (*Document, error) {
 	o, err := o.filled()
 	if err != nil {
 		return nil, err
 	}
 	r = canonical(r)
-	d := &Document{Radar: r, Moves: history.Moves(r), Numbers: make([]int, len(r.Entries)), Fonts: o.Fonts, Lock: o.Lock.without(noPage(r)), Options: o}
+	d := &Document{Radar: r, Moves: history.Moves(r), Numbers: make([]int, len(r.Entries)), Fonts: o.Fonts, Lock: lock, Options: o}
 	views := []view{overview(len(r.Quadrants))}
 	if o.Quadrants {
 		for q := range r.Quadrants {
@@ -132,7 +145,7 @@ func (b *builder) add(d *Document) error {
 		b.noteAnew()
 		return b.add(d)
 	}
-	if p.mode != Blips { // which have a place for nobody to remember
+	if p.least >= 0 { // else blips leave no room even for the names of the rings
 		d.Lock = d.Lock.with(b.lockKey(), p.toLock())
 	}
 	d.Pages = append(d.Pages, pages...)

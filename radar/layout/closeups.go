@@ -16,12 +16,17 @@ import (
 // Of the options it takes Size, LeastText, Trails, and Lock where that has sections of such close-ups. It fails when
 // the size is too small for any disc, and with a Defect as Build does.
 func CloseUps(d *Document, o Options) (*Document, error) {
+	return closeUpsOnto(d, o, o.Lock)
+}
+
+// closeUpsOnto is CloseUps with a lock that their sections are added to.
+func closeUpsOnto(d *Document, o Options, lock *Lock) (*Document, error) {
 	o.Fonts = d.Fonts
 	o, err := o.filled()
 	if err != nil {
 		return nil, err
 	}
-	out := &Document{Radar: d.Radar, Moves: d.Moves, Numbers: slices.Clone(d.Numbers), Fonts: d.Fonts, Lock: o.Lock, Options: o}
+	out := &Document{Radar: d.Radar, Moves: d.Moves, Numbers: slices.Clone(d.Numbers), Fonts: d.Fonts, Lock: lock, Options: o}
 	for q := range d.Radar.Quadrants {
 		b := newBuilder(out, closeUp(q, d.Radar.Quadrants[q].ID))
 		b.numbers = slices.Clone(d.Numbers)

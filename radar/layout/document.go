@@ -21,6 +21,7 @@ type Document struct {
 	Fonts   *scene.Fonts   // that everything was measured with
 	Lock    *Lock          // where everything stands now; it keeps what the given lock says of other pages and sizes
 	Options Options        // what it was built with, the defaults filled in: a format may build it again in another size
+	Slides  *Slides        // nil unless they were asked for
 
 	// Unlocked are the ids of the entries on a page that the given lock says nothing of; nil without a lock.
 	Unlocked []string
@@ -29,7 +30,7 @@ type Document struct {
 // Overview is the document without the pages of its quadrants.
 func (d *Document) Overview() *Document {
 	o := *d
-	o.Pages = slices.DeleteFunc(slices.Clone(d.Pages), func(p Page) bool { return strings.HasPrefix(p.Name, quadrantPage) })
+	o.Pages = d.overviewPages()
 	o.Reports = slices.DeleteFunc(slices.Clone(d.Reports), func(r Report) bool { return strings.HasPrefix(r.Page, quadrantPage) })
 	return &o
 }
@@ -81,6 +82,7 @@ type Options struct {
 	Size      Size         // zero means Sizes[0]
 	Fonts     *scene.Fonts // nil means the embedded font
 	Quadrants bool         // a page for each quadrant too
+	Slides    bool         // the pictures of a deck too
 	Trails    bool         // faint lines from the rings that entries came from
 	Lock      *Lock        // where entries stood; nil to place them all
 	Fresh     bool         // place them all, in spite of the lock

@@ -54,18 +54,19 @@ func (b *builder) beside(p *plan, f *frame, index int) []scene.Item {
 		items = append(items, panel)
 	}
 	items = append(items, b.drawLegend(p.legend, "legend")...)
-	if index > 0 {
-		items = append(items, b.indexHint(f, index)...)
+	switch {
+	case index > 1:
+		items = append(items, b.namesHint(f, fmt.Sprintf(b.words.NamesOnIndex, index))...)
+	case index == 1:
+		items = append(items, b.namesHint(f, b.words.NamesOnPage)...)
+	case p.mode == Blips:
+		items = append(items, b.namesHint(f, b.words.NamesByQuadrant)...)
 	}
 	return items
 }
 
-// indexHint says in the lower right corner where the names are, if the disc leaves room for that.
-func (b *builder) indexHint(f *frame, pages int) []scene.Item {
-	text := b.words.NamesOnPage
-	if pages > 1 {
-		text = fmt.Sprintf(b.words.NamesOnIndex, pages)
-	}
+// namesHint says in the lower right corner where the names are, if the disc leaves room for that.
+func (b *builder) namesHint(f *frame, text string) []scene.Item {
 	for _, size := range atLeast(keySizes(), b.least) {
 		for n := 1; n <= 3; n++ {
 			pitch := keyPitch * size
@@ -98,7 +99,7 @@ func (b *builder) page(title string) *scene.Scene {
 	w, h := b.size.W, b.size.H
 	return &scene.Scene{
 		Title: title, Lang: b.r.Lang, Font: b.ruler.fonts.Family(), W: w, H: h,
-		Desc: fmt.Sprintf(b.words.PictureDesc, len(b.units), len(b.view.quadrants), len(b.r.Rings)),
+		Desc: b.words.Picture(len(b.units), len(b.view.quadrants), len(b.r.Rings)),
 		Items: []scene.Item{scene.Group{Class: "background", Role: scene.RoleDecoration, Items: []scene.Item{
 			scene.Path{Segs: polygon(scene.Point{}, scene.Point{X: w}, scene.Point{X: w, Y: h}, scene.Point{Y: h}), Fill: scene.Paint{Role: scene.Background}},
 		}}},
@@ -106,6 +107,9 @@ func (b *builder) page(title string) *scene.Scene {
 }
 
 func (b *builder) titleBox(f *frame) scene.Item {
+	if f.short {
+		b.note("the lines under the title were cut: they are too long for a page of %s", b.size.Name)
+	}
 	g := scene.Group{Class: "title"}
 	for _, t := range f.title {
 		g.Items = append(g.Items, t)
@@ -139,15 +143,15 @@ func (b *builder) entry(p *plan, f *frame, u *unit) scene.Item {
 		data = append(data, scene.Attr{Name: "returned", Value: "true"})
 	}
 	at := b.onPage(f, u.p)
-	blip, tip := p.blip, dropTip
+	blip, shape := p.blip, usualMarks()
 	if !u.named() {
-		tip = shortTip
+		shape = b.numberedMarks()
 		if p.mode == Mixed {
 			blip = p.small
 		}
 	}
 	paint := scene.Paint{Role: scene.Blip, Ring: u.ring, Quadrant: u.quadrant}
-	items := []scene.Item{mark(point{at.X, at.Y}, blip, tip, b.shown(u), point{-u.p.X, -u.p.Y}, paint)}
+	items := []scene.Item{mark(point{at.X, at.Y}, blip, shape, b.shown(u), point{-u.p.X, -u.p.Y}, paint)}
 	switch {
 	case u.named():
 		items = append(items, b.label(p, f, u))
@@ -207,8 +211,8 @@ func (b *builder) label(p *plan, f *frame, u *unit) scene.Item {
 func (b *builder) numberIn(at scene.Point, blip float64, u *unit) scene.Item {
 	s := strconv.Itoa(u.number)
 	size := numberSize(blip, u.number)
-	if u.move.Kind == history.New { // its disc is smaller
-		size *= newDisc
+	if u.move.Kind == history.New { // its disc may be smaller
+		size *= b.numberedMarks().newDisc
 	}
 	size = max(b.least, round2(size))
 	w := b.width(s, size, true)
@@ -219,7 +223,7 @@ func (b *builder) numberIn(at scene.Point, blip float64, u *unit) scene.Item {
 func (b *builder) drawKey(f *frame) scene.Item {
 	g := scene.Group{Class: "legend"}
 	for _, row := range f.key {
-		g.Items = append(g.Items, mark(row.mark, row.r, dropTip, row.move, point{0, 1}, row.paint), row.text)
+		g.Items = append(g.Items, mark(row.mark, row.r, usualMarks(), row.move, point{0, 1}, row.paint), row.text)
 	}
 	return g
 }

@@ -28,12 +28,15 @@ type frame struct {
 
 	heading  string
 	lines    []string // under it, smaller
+	words    float64  // ems of those, where they may be too long for any page; else 0
 	title    []scene.Text
 	below    float64 // y below the title block
+	short    bool    // something of the lines was cut
 	key      []keyRow
 	keyAbove bool    // in the upper right corner, not the lower left
 	keyTop   float64 // y above the key
 	keyEnd   float64 // y below it
+	keyLeft  float64 // x of its left edge, where it is above
 }
 
 const (
@@ -54,13 +57,25 @@ func (b *builder) newFrame(least float64) *frame {
 	case !b.view.whole():
 		whole = b.halfFrame(least)
 	}
-	for i := range frameSteps {
+	if f := b.fitFrame(whole, frameSteps, false); f != nil || b.view.whole() {
+		return f
+	}
+	return b.fitFrame(whole, frameSteps, true)
+}
+
+// fitFrame shrinks the disc of a frame step by step until the words around it fit. On the page of a quadrant it soon
+// gives up, unless it may cut the lines under the title: a long description may not take the room of the disc.
+func (b *builder) fitFrame(whole *frame, steps int, mayCut bool) *frame {
+	if !b.view.whole() && !mayCut {
+		steps = strictSteps
+	}
+	for i := range steps {
 		f := whole.shrunk(math.Pow(frameStep, float64(i)))
 		if b.view.whole() && b.size.H >= b.size.W { // the title stands above
 			f.centre.Y = b.size.H - edgeRoom - f.rim
 		}
-		if b.setTitle(f) && b.setKey(f, i >= strictSteps) {
-			f.cut = f.cut || i >= strictSteps
+		if b.setWords(f, i >= strictSteps, mayCut) {
+			f.cut = f.cut || i >= strictSteps || mayCut
 			return f
 		}
 	}
@@ -82,31 +97,13 @@ func (b *builder) halfFrame(least float64) *frame {
 	q := &b.r.Quadrants[b.view.quadrants[0]]
 	rim := math.Floor(math.Min(b.size.W/2, b.size.H-2*edgeRoom-baseline) - edgeRoom)
 	foot := b.size.H - edgeRoom - baseline
-	return &frame{ // on a high page in the middle of what the title leaves
+	f := &frame{ // on a high page in the middle of what the title leaves
 		size: b.size, rim: rim, radius: rim - rimGap, centre: point{b.size.W / 2, foot - math.Max(0, foot-rim-titleRoom)/2},
-		least: least, heading: b.heading(q.Name), lines: b.shortened(q.Description, b.r.Title, b.edition()), keyAbove: true,
+		least: least, heading: b.heading(q.Name), lines: b.shortened(b.bounded(q.Description), b.r.Title, b.edition()), keyAbove: true,
 	}
+	f.words = b.ruler.em(f.lines[0], false)
+	return f
 }
-
-// heading is a title as far as there is room for it.
-func (b *builder) heading(s string) string {
-	if b.kept == 0 {
-		return s
-	}
-	short, _ := b.ruler.cut(s, 1, true, max(b.kept*b.ruler.em(s, true), keptWords))
-	return short
-}
-
-// shortened are the lines under a title, likewise.
-func (b *builder) shortened(lines ...string) []string {
-	var out []string
-	for _, s := range lines {
-		out = append(out, b.heading(s))
-	}
-	return out
-}
-
-const keptWords = 10.0 // ems that are left of a title that has to be cut
 
 // shrunk is the frame with a smaller disc, for a legend beside it.
 func (f *frame) shrunk(share float64) *frame {
@@ -147,58 +144,15 @@ func (f *frame) leftColumn() column {
 
 func (f *frame) rightColumn() column {
 	c := column{f.centre.X + f.rim + boxGap/2, f.size.W - pagePad, 64, f.size.H - pagePad}
-	for _, t := range f.title { // a long title may reach over the column
-		if t.X+t.Width > c.x0-boxGap {
-			c.y0 = f.below + boxGap
-		}
-	}
 	if f.keyAbove {
 		c.y0 = f.keyEnd + boxGap
 	}
-	return c
-}
-
-// titleStyle is a size of the title, px, and the most lines it may take.
-type titleStyle struct {
-	size  float64
-	lines int
-}
-
-func titleStyles() []titleStyle {
-	return []titleStyle{{38, 1}, {35, 1}, {32, 1}, {29, 1}, {35, 2}, {32, 2}, {28, 2}, {25, 3}, {22, 4}, {19, 40}}
-}
-
-const (
-	titleTop      = 24.0 // px above the title
-	titleLine     = 1.2  // em
-	subtitleSize  = 0.5  // of the title
-	leastSubtitle = 15.0 // px
-	subtitleLine  = 1.35 // em
-	titleShare    = 0.45 // of the height of the page that the title block may take
-)
-
-// setTitle sets the heading and the lines under it in the corner that the disc leaves, line by line as wide as the rim
-// allows.
-func (b *builder) setTitle(f *frame) bool {
-	for _, st := range titleStyles() {
-		st.size = math.Max(st.size, f.least)
-		y := titleTop
-		title, ok := b.cornerText(f, f.heading, st.size, titleLine, true, scene.Ink, &y)
-		if !ok || len(title) > st.lines {
-			continue
-		}
-		y += 4
-		small := math.Max(math.Max(leastSubtitle, f.least), math.Round(st.size*subtitleSize))
-		for _, line := range f.lines {
-			set, fits := b.cornerText(f, line, small, subtitleLine, false, scene.Muted, &y)
-			title, ok = append(title, set...), ok && fits
-		}
-		if ok && y <= titleShare*f.size.H {
-			f.title, f.below = title, y
-			return true
+	for _, t := range f.title { // a long title may reach over the column
+		if t.X+t.Width > c.x0-boxGap {
+			c.y0 = math.Max(c.y0, f.below+boxGap)
 		}
 	}
-	return false
+	return c
 }
 
 func (b *builder) edition() string {
@@ -206,23 +160,6 @@ func (b *builder) edition() string {
 		return ""
 	}
 	return fmt.Sprintf(b.words.EditionName, b.r.Edition.Name)
-}
-
-// cornerText sets a text from y down, and moves y below it.
-func (b *builder) cornerText(f *frame, s string, size, line float64, bold bool, role scene.PaintRole, y *float64) ([]scene.Text, bool) {
-	top := *y
-	pitch := line * size
-	room := func(i int) float64 {
-		y0 := top + float64(i)*pitch
-		return f.leftRoom(y0, y0+pitch)
-	}
-	rows, ok := b.ruler.flow(s, size, bold, room)
-	var out []scene.Text
-	for i, row := range rows {
-		out = append(out, b.text(point{pagePad, top + float64(i)*pitch + scene.Ascent*size}, row, size, bold, scene.Paint{Role: role}))
-	}
-	*y = top + float64(len(rows))*pitch
-	return out, ok
 }
 
 // text makes a line of text at the left end of its baseline, to 0.1 px.

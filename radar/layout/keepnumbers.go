@@ -31,6 +31,10 @@ func (b *builder) lockedNumbers(p *plan, s *section) *plan {
 
 // numbersFit numbers the units of a plan, and reports whether its blips are large enough for that.
 func (b *builder) numbersFit(p *plan) bool {
+	if p.mode == Blips {
+		p.font = 0
+		return true
+	}
 	b.renumber(p.units)
 	if p.mode == Mixed {
 		return p.small >= b.numberBlip(p.units)
@@ -39,9 +43,9 @@ func (b *builder) numbersFit(p *plan) bool {
 }
 
 func (b *builder) lockedNumbersAt(p *plan, s *section, most patience) bool {
-	blip := p.blip
+	reach := b.numberReach() * p.blip
 	if p.mode == Mixed {
-		blip = p.small
+		reach = numReach * p.small
 	}
 	for i, group := range b.byCell(p.units) {
 		if len(group) == 0 {
@@ -55,7 +59,7 @@ func (b *builder) lockedNumbersAt(p *plan, s *section, most patience) bool {
 			continue
 		}
 		for _, u := range group {
-			u.setNumber(numReach * blip)
+			u.setNumber(reach)
 		}
 		if !keepNumbers(p.cells[i], group, s) && (most < solvedAnew || !placeNumbers(p.cells[i], group)) {
 			return false

@@ -90,6 +90,7 @@ func (b *builder) setKey(f *frame, mayCut bool) bool {
 	if b.keyless {
 		f.keyTop = f.size.H - pagePad
 		f.keyEnd = titleTop
+		f.keyLeft = f.size.W
 		return true
 	}
 	for i, size := range sizes {
@@ -103,6 +104,7 @@ func (b *builder) setKey(f *frame, mayCut bool) bool {
 		rows, ok := b.keyRows(f, entries, size, top, mayCut && i == len(sizes)-1)
 		if ok {
 			f.key, f.keyTop, f.keyEnd = rows, top, top+height
+			f.keyLeft = f.size.W - pagePad - b.keyWidth(entries, size)
 			return true
 		}
 	}

@@ -31,3 +31,28 @@ func TestShortKey(t *testing.T) {
 		}
 	}
 }
+
+// TestLongDescriptions lays out the pages of quadrants whose names and descriptions are as long as may be: the title
+// stops before the key, and what has no room is cut, with a note.
+func TestLongDescriptions(t *testing.T) {
+	for _, words := range []string{"Lorem ipsum dolor sit amet. ", "여러 팀이 함께 쓰는 도구와 그 규칙을 여기에 적습니다. ", "W", "넓"} {
+		for _, n := range []int{130, 1000, radar.MaxTextLength} {
+			r := showcase()
+			long := []rune(strings.Repeat(words, n/len([]rune(words))+1))
+			for q := range r.Quadrants {
+				r.Quadrants[q].Description = string(long[:n])
+				r.Quadrants[q].Name = strings.TrimSpace(string(long[:min(len(long), 20*(q+1)-20)]) + r.Quadrants[q].Name)
+			}
+			for _, size := range Sizes {
+				d, err := Build(r, Options{Size: size, Fonts: fonts(t), Quadrants: true})
+				if err != nil {
+					t.Errorf("%d characters of %q, %s: %v", n, words, size.Name, err)
+					continue
+				}
+				if cut := len(d.Reports[1].Notes) > 0; n == radar.MaxTextLength && !cut || n == 130 && cut && len(words) > 3 {
+					t.Errorf("%d characters of %q, %s: notes %q", n, words, size.Name, d.Reports[1].Notes)
+				}
+			}
+		}
+	}
+}

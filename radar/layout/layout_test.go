@@ -191,11 +191,34 @@ func TestLaw(t *testing.T) {
 		if d.Reports[0].Mode != Blips {
 			allNames(t, fmt.Sprintf("%s (%s)", what, d.Reports[0].Mode), d)
 		}
-		if seed%3 == 2 {
+		switch seed % 3 {
+		case 0:
+			lawQuadrants(t, what, r, o, &rng)
+		case 2:
 			lawCloseUps(t, what, d, &rng)
 		}
 	}
 	t.Logf("%d radars: %v", n, modes)
+}
+
+// lawQuadrants holds the pages of the quadrants to the law, with descriptions from none to the longest that a radar may
+// have.
+func lawQuadrants(t *testing.T, what string, r *radar.Radar, o Options, rng *random) {
+	t.Helper()
+	if len(r.Entries) > 300 { // the full pages are those of fewer entries, too
+		return
+	}
+	for q := range r.Quadrants {
+		r.Quadrants[q].Description = randomName(rng, script(rng.below(3)), int(math.Exp(rng.float()*math.Log(radar.MaxTextLength)))-1)
+	}
+	o.Quadrants = true
+	what = fmt.Sprintf("%s; pages of quadrants with descriptions of up to %d characters", what, radar.MaxTextLength)
+	d, err := Build(r, o)
+	if err != nil {
+		t.Errorf("%s: %v", what, err)
+		return
+	}
+	readable(t, what, d)
 }
 
 // lawRadar draws the sizes of a radar: 2 to 8 quadrants and rings, 0 to 1,000 entries with as many small radars as

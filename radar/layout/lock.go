@@ -42,7 +42,7 @@ type place struct {
 	p      point
 	side   side
 	lines  int // of its label
-	number int // 0 where the name stands
+	number int // 0 where the name stands, or nothing
 }
 
 const lockHeader = "# Where the entries stand in the picture. Keep this file beside the radar, in Git: then a change of one entry\n" +
@@ -158,7 +158,7 @@ func (s *section) complete() error {
 	if s == nil {
 		return nil
 	}
-	if !slices.Contains([]Mode{Names, Mixed, Numbers, Indexed}, s.mode) || s.font == 0 || s.full == 0 || s.blip == 0 || len(s.radii) == 0 || len(s.angles) == 0 {
+	if !slices.Contains([]Mode{Names, Mixed, Numbers, Indexed, Blips}, s.mode) || s.font == 0 || s.full == 0 || s.blip == 0 || len(s.radii) == 0 || len(s.angles) == 0 {
 		return errors.New("the section before lacks its mode, font, full, blip, radii or angles")
 	}
 	return nil
@@ -209,7 +209,7 @@ func (s *section) parseEntry(words []string) error {
 	if sd < 0 {
 		return fmt.Errorf("%s is not a side: %s", shorten(words[3]), strings.Join(sideNames, ", "))
 	}
-	if vs[2] < 1 || vs[2] != math.Trunc(vs[2]) {
+	if least := float64(min(1, sd)); vs[2] < least || vs[2] != math.Trunc(vs[2]) { // a blip may show no number
 		return fmt.Errorf("%s is not a whole number from 1", shorten(words[4]))
 	}
 	if _, twice := s.places[words[0]]; twice {
@@ -283,7 +283,11 @@ func (l *Lock) without(gone func(page string) bool) *Lock {
 
 // toLock is the section of a solved plan.
 func (p *plan) toLock() *section {
-	s := &section{mode: p.mode, font: p.font, full: max(p.full, p.font), blip: p.blip, small: p.small, least: p.least, radii: p.grid.radii, places: map[string]place{}}
+	font := p.font
+	if p.mode == Blips {
+		font = p.blip // there is no text
+	}
+	s := &section{mode: p.mode, font: font, full: max(p.full, font), blip: p.blip, small: p.small, least: p.least, radii: p.grid.radii, places: map[string]place{}}
 	for _, a := range p.grid.angles {
 		s.angles = append(s.angles, degrees(a))
 	}

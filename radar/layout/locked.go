@@ -27,8 +27,11 @@ func (b *builder) layoutLocked(f *frame, s *section) (*plan, *frame) {
 		if q := b.lockedNumbers(p, s); q != nil && b.sideLegend(q, f) {
 			return q, f
 		}
-	case Mixed, Numbers, Indexed:
-		if q := b.lockedNumbers(p, s); q != nil && (q.mode == Indexed || b.sideLegend(q, &inner)) {
+	case Mixed, Numbers, Indexed, Blips:
+		if s.mode == Blips && b.least == 0 { // the lock of another picture
+			return nil, nil
+		}
+		if q := b.lockedNumbers(p, s); q != nil && (q.mode == Indexed || q.mode == Blips || b.sideLegend(q, &inner)) {
 			return q, &inner
 		}
 	}

@@ -7,40 +7,61 @@ import (
 	"techradar/radar/scene"
 )
 
-// The shapes of the marks, in blip radii. Movement is shape and word, never colour alone: a disc has not moved, a
-// disc in a ring is new, a drop points the way that the entry went.
+// markShape is the shapes of the marks, in blip radii. Movement is shape and word, never colour alone: a disc has not
+// moved, a disc in a ring is new, a drop points the way that the entry went.
+type markShape struct {
+	newDisc, newRing, newLine float64
+	dropDisc, dropTip         float64
+}
+
+// usualMarks are those beside a name and in keys.
+func usualMarks() markShape { return markShape{0.86, 1.26, 0.16, 0.95, 1.6} }
+
+// numberMarks hold a number, and stay within its reach.
+func numberMarks() markShape { return markShape{0.86, 1.26, 0.16, 0.95, 1.38} }
+
+// closeMarks are as large as a number of the least size needs them, and reach no further than closeReach.
+func closeMarks() markShape { return markShape{1, 1.22, 0.14, 1, 1.28} }
+
 const (
-	newDisc  = 0.86
-	newRing  = 1.26
-	newLine  = 0.16
-	dropDisc = 0.95
-	dropTip  = 1.6 // less where the blip holds a number, to stay within its reach
-	shortTip = 1.38
-	goneLine = 0.2
+	closeReach = 1.3
+	goneDisc   = 0.95
+	goneLine   = 0.2
 )
 
-// mark draws a mark of radius r at a point. inward is the direction to the centre of the disc, of any length; tip is
-// how far the pointer of a drop reaches, in radii. Beyond the first, each ring that was crossed adds a chevron.
-func mark(p point, r, tip float64, move history.Move, inward point, paint scene.Paint) scene.Item {
+// disc is the radius of the disc of a mark, in blip radii.
+func (m markShape) disc(k history.Kind) float64 {
+	switch k {
+	case history.New:
+		return m.newDisc
+	case history.In, history.Out:
+		return m.dropDisc
+	}
+	return 1
+}
+
+// mark draws a mark of radius r at a point. inward is the direction to the centre of the disc, of any length. Beyond
+// the first, each ring that was crossed adds a chevron.
+func mark(p point, r float64, shape markShape, move history.Move, inward point, paint scene.Paint) scene.Item {
 	c := scene.Point{X: p.X, Y: p.Y}
 	g := scene.Group{Class: "blip"}
 	switch move.Kind {
 	case history.New:
 		g.Items = []scene.Item{
-			scene.Circle{C: c, R: newDisc * r, Fill: paint},
-			scene.Circle{C: c, R: newRing * r, Stroke: paint, Width: math.Max(1.2, newLine*r)},
+			scene.Circle{C: c, R: shape.newDisc * r, Fill: paint},
+			scene.Circle{C: c, R: shape.newRing * r, Stroke: paint, Width: math.Max(1.2, shape.newLine*r)},
 		}
 	case history.In, history.Out:
 		to := inward
 		if move.Kind == history.Out {
 			to = point{-inward.X, -inward.Y}
 		}
-		g.Items = []scene.Item{drop(c, r, tip, to, paint)}
+		g.Items = []scene.Item{drop(c, shape.dropDisc*r, shape.dropTip*r, to, paint)}
 		for i := 1; i < move.Rings && i <= mostChevrons; i++ {
 			g.Items = append(g.Items, chevron(c, r, i, to))
 		}
 	case history.Gone:
-		g.Items = []scene.Item{scene.Circle{C: c, R: dropDisc * r, Stroke: paint, Width: math.Max(1.2, goneLine*r)}}
+		g.Items = []scene.Item{scene.Circle{C: c, R: goneDisc * r, Stroke: paint, Width: math.Max(1.2, goneLine*r)}}
 	default:
 		g.Items = []scene.Item{scene.Circle{C: c, R: r, Fill: paint}}
 	}
@@ -72,18 +93,17 @@ func chevron(c scene.Point, r float64, n int, to point) scene.Path {
 	}}
 }
 
-// drop is a disc with a pointer whose flanks are tangents of the disc.
+// drop is a disc of radius r with a pointer as far as tip, whose flanks are tangents of the disc.
 func drop(c scene.Point, r, tip float64, to point, paint scene.Paint) scene.Path {
 	dir := round9(math.Atan2(to.Y, to.X))
-	rr := dropDisc * r
-	half := round9(math.Acos(dropDisc / tip)) // between the pointer and where its flanks touch
+	half := round9(math.Acos(r / tip)) // between the pointer and where its flanks touch
 	at := func(radius, a float64) scene.Point {
 		return scene.Point{X: round2(c.X + radius*math.Cos(a)), Y: round2(c.Y + radius*math.Sin(a))}
 	}
 	return scene.Path{Fill: paint, Segs: []scene.Seg{
-		{Kind: scene.MoveTo, P: at(tip*r, dir)},
-		{Kind: scene.LineTo, P: at(rr, dir+half)},
-		{Kind: scene.ArcTo, C1: c, R: rr, Start: dir + half, Sweep: 2*math.Pi - 2*half, P: at(rr, dir-half)},
+		{Kind: scene.MoveTo, P: at(tip, dir)},
+		{Kind: scene.LineTo, P: at(r, dir+half)},
+		{Kind: scene.ArcTo, C1: c, R: r, Start: dir + half, Sweep: 2*math.Pi - 2*half, P: at(r, dir-half)},
 		{Kind: scene.Close},
 	}}
 }

@@ -142,6 +142,9 @@ func (b *builder) report(p *plan) Report {
 // explain notes why entries show numbers, or names are smaller than they were, and what would change that.
 func (b *builder) explain(p *plan, numbered int) {
 	switch {
+	case b.view.bare && numbered > 0 && p.mode != Blips: // the table beside it has the names
+	case p.mode == Blips && p.full > 0:
+		b.note("all %d entries show neither name nor number; the lock keeps it, and techradar generate --lock=fresh may number them", numbered)
 	case numbered > 0 && p.full > 0: // laid out by the lock
 		b.note("%d of %d entries show a number; the lock keeps it, and techradar generate --lock=fresh may name more of them", numbered, len(p.units))
 	case p.full > p.font:
@@ -149,8 +152,6 @@ func (b *builder) explain(p *plan, numbered int) {
 	case numbered == 0:
 	case p.mode == Blips:
 		b.note("all %d entries show neither name nor number: there are too many for type of %g px; the pages of the quadrants and the tables name them", numbered, b.least)
-	case b.view.bare:
-		b.note("%d of %d entries show a number in the place of their name: their part of the disc is too full; fewer or shorter names there bring the names back", numbered, len(p.units))
 	case p.mode == Mixed:
 		b.note("%d of %d entries show a number, with their names in the legend: their part of the disc is too full; fewer or shorter names there bring the names back", numbered, len(p.units))
 	case p.mode == Numbers:

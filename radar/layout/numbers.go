@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 
-	"techradar/radar/history"
 	"techradar/radar/scene"
 )
 
@@ -96,7 +95,7 @@ func evenWidths(n int, width float64) []float64 {
 
 func (b *builder) placeAll(p *plan) bool {
 	for _, u := range p.units {
-		u.setNumber(numReach * p.blip)
+		u.setNumber(b.numberReach() * p.blip)
 	}
 	groups := b.byCell(p.units)
 	for i, g := range groups {
@@ -110,6 +109,26 @@ func (b *builder) placeAll(p *plan) bool {
 	return true
 }
 
+// numberReach is how far a numbered blip reaches with its mark, in blip radii. Where a least size of text makes the
+// blips large they stand closer, most of all in an edition in which nothing moved.
+func (b *builder) numberReach() float64 {
+	switch {
+	case b.least == 0:
+		return numReach
+	case b.nothingMoved():
+		return 1
+	}
+	return closeReach
+}
+
+// numberedMarks are the marks of units without a name.
+func (b *builder) numberedMarks() markShape {
+	if b.least == 0 {
+		return numberMarks()
+	}
+	return closeMarks()
+}
+
 // numberSize is the font size of a number of up to n in a blip: its digits are about 0.6 em wide.
 func numberSize(blip float64, n int) float64 {
 	digits := len("1")
@@ -119,8 +138,9 @@ func numberSize(blip float64, n int) float64 {
 	return round4(min(1.15*blip, 1.6*blip/(0.63*float64(digits))))
 }
 
-// tightNumber is the share of its disc that a number may take, from the centre to the corners of its digits.
-const tightNumber = 0.92
+// tightNumber is the share of its disc that a number may take, from the centre to the corners of the box around its
+// digits, which are rounder than that.
+const tightNumber = 1.0
 
 // numberBlip is the least radius of a blip, px, in which the numbers of all units without a name can be as large as
 // the least text.
@@ -129,7 +149,7 @@ func (b *builder) numberBlip(units []*unit) float64 {
 	for _, u := range units {
 		if b.least > 0 && !u.named() {
 			corner := hypot(0.63/2*float64(len(strconv.Itoa(u.number))), scene.CapHeight/2)
-			blip = max(blip, tenthUp(corner*b.least/tightNumber/discShare(u.move.Kind)))
+			blip = max(blip, tenthUp(corner*b.least/tightNumber/b.numberedMarks().disc(u.move.Kind)))
 		}
 	}
 	return blip
@@ -148,19 +168,12 @@ func (b *builder) largestBlip() float64 {
 	return b.numberBlip(units)
 }
 
-// discShare is the radius of the disc of a mark, in blip radii.
-func discShare(k history.Kind) float64 {
-	switch k {
-	case history.New:
-		return newDisc
-	case history.In, history.Out:
-		return dropDisc
-	}
-	return 1
-}
-
-// perQuadrant is the number of entries from which numbers start again in each quadrant, to keep them short.
-const perQuadrant = 999
+// The number of entries from which numbers start again in each quadrant, to keep them short: of usual pictures, and of
+// those with a least size of text, in which each digit makes the blips larger.
+const (
+	perQuadrant      = 999
+	perQuadrantLarge = 99
+)
 
 // renumber gives numbers to the units without a name, in their canonical order. An entry that has a number already, on
 // the overview, keeps it; the others follow after the last.
@@ -171,8 +184,12 @@ func (b *builder) renumber(units []*unit) {
 			onRadar++
 		}
 	}
+	most := perQuadrant
+	if b.least > 0 {
+		most = perQuadrantLarge
+	}
 	series := func(quadrant int) int {
-		if onRadar > perQuadrant {
+		if onRadar > most {
 			return quadrant
 		}
 		return 0

@@ -38,7 +38,7 @@ const (
 // first edition what the rings mean. It returns nil when there is nothing to say or no room.
 func (b *builder) sideBox(p *plan, f *frame) (box scene.Item, ringKey bool) {
 	area, free := f.rightColumn(), len(p.legend) == 0
-	if p.mode == Indexed { // for the line that leads to the index pages
+	if p.mode == Indexed || p.mode == Blips { // for the line that says where the names are
 		area.y1 -= boxGap + 2*pagePad
 	}
 	free = free && area.x1-area.x0 >= leastPanel
@@ -135,7 +135,7 @@ func (s *panelSetter) row(row panelRow, y float64) (items []scene.Item, bottom f
 	for j, line := range lines {
 		mid := y + pitch*(float64(j)+0.5)
 		if j == 0 && row.mark != nil {
-			items = append(items, mark(point{round1(s.area.x0 + 0.7*s.size), round1(mid)}, round1(keyMark*s.size), dropTip, *row.mark, point{0, 1}, row.blip))
+			items = append(items, mark(point{round1(s.area.x0 + 0.7*s.size), round1(mid)}, round1(keyMark*s.size), usualMarks(), *row.mark, point{0, 1}, row.blip))
 		}
 		items = append(items, s.text(point{x, mid + scene.CapHeight/2*em}, line, em, row.bold, row.paint))
 	}

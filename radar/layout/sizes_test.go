@@ -56,7 +56,9 @@ func TestLeastText(t *testing.T) {
 		{randomRadar(45, 4, 4, 8), Sizes[0], SlideText, Numbers},
 		{randomRadar(40, 8, 8, 1), Sizes[0], 12, Numbers},
 		{randomRadar(60, 6, 4, 1), Sizes[0], SlideText, Indexed},
-		{randomRadar(150, 4, 4, 1), Sizes[0], SlideText, Blips},
+		{randomRadar(150, 4, 4, 1), Sizes[0], SlideText, Indexed},
+		{randomRadar(100, 4, 4, 1), Sizes[0], SlideText, Indexed},
+		{randomRadar(400, 4, 4, 1), Sizes[0], SlideText, Blips},
 		{randomRadar(1000, 4, 8, 1), Sizes[2], 60, Blips},
 	} {
 		d, err := Build(c.r, Options{Size: c.size, Fonts: fonts(t), LeastText: c.least})

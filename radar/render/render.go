@@ -51,6 +51,7 @@ type Format struct {
 	Needs     []string // the formats whose files it refers to and which it therefore brings along
 	Last      bool     // it tells of the files of all others
 	Quadrants bool     // it shows each quadrant on a page of its own, whether or not pictures of them were asked for
+	Slides    bool     // it shows the pictures of a deck
 	OwnFont   bool     // it draws text with the font of the document, which may lack a character
 	Files     func(*layout.Document, Options) ([]File, error)
 	// Into puts the first of its files into a page of the team's own, between two markers. Nil where that cannot be.
@@ -63,7 +64,7 @@ var Formats = []Format{
 	{Name: "svg", About: "the picture, in the theme and, as radar-dark.svg, in its dark counterpart", Files: svgFiles},
 	{Name: "png", About: "the picture in pixels, for what takes no SVG", OwnFont: true, Files: pngFiles},
 	{Name: "pdf", About: "the picture, a page for each quadrant and the list, to print and to search", Quadrants: true, OwnFont: true, Files: pdfFiles},
-	{Name: "pptx", About: "slides of shapes and tables that PowerPoint and its like can edit", Quadrants: true, Files: pptxFiles},
+	{Name: "pptx", About: "slides of shapes and tables that PowerPoint and its like can edit", Slides: true, Files: pptxFiles},
 	{Name: "markdown", About: "a page of Markdown for wikis and documentation sites; see techradar list flavors", Needs: []string{"svg"}, Files: markdownFiles, Into: markdown.Into},
 	{Name: "mediawiki", About: "a page for MediaWiki", Needs: []string{"svg"}, Files: mediawikiFiles, Into: mediawiki.Into},
 	{Name: "dokuwiki", About: "a page for DokuWiki", Needs: []string{"svg"}, Files: dokuwikiFiles, Into: dokuwiki.Into},
@@ -71,7 +72,7 @@ var Formats = []Format{
 }
 
 // Write makes the files of the named formats and of all that they need. The document has pages for the quadrants when
-// NeedQuadrants says so.
+// NeedQuadrants says so, and the pictures of a deck when NeedSlides does.
 func Write(d *layout.Document, names []string, o Options) ([]File, error) {
 	var files []File
 	for _, f := range withNeeds(names) {
@@ -99,6 +100,11 @@ func Write(d *layout.Document, names []string, o Options) ([]File, error) {
 // their own.
 func NeedQuadrants(names []string) bool {
 	return slices.ContainsFunc(withNeeds(names), func(f Format) bool { return f.Quadrants })
+}
+
+// NeedSlides reports whether one of the named formats, or of those that they need, shows the pictures of a deck.
+func NeedSlides(names []string) bool {
+	return slices.ContainsFunc(withNeeds(names), func(f Format) bool { return f.Slides })
 }
 
 // withNeeds returns the rows of the formats and of all that they need, in the order of the table but for the last.

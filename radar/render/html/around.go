@@ -1,7 +1,6 @@
 package html
 
 import (
-	"fmt"
 	"net/url"
 	"path"
 	"slices"
@@ -46,7 +45,7 @@ func (p *page) addFiles(files []Download) {
 
 // addAddress says where the page is, where that is known, and how to refer to it.
 func (p *page) addAddress(d *layout.Document, o Options) {
-	p.About = fmt.Sprintf(p.Words.PictureDesc, p.Total, len(p.Quadrants), len(p.Rings))
+	p.About = p.Words.Picture(p.Total, len(p.Quadrants), len(p.Rings))
 	parts := []string{p.Title}
 	if p.Edition != "" {
 		parts = append(parts, p.Edition)

@@ -103,7 +103,7 @@ func (c *canvas) target(g scene.Group) target {
 		return target{link: link}
 	}
 	if article.Safe(g.Link.URL) {
-		return target{url: asciiURL(g.Link.URL)}
+		return target{url: asciiURL(article.ASCIIHost(g.Link.URL))}
 	}
 	return target{}
 }

@@ -6,41 +6,75 @@ import (
 	"techradar/radar/scene"
 )
 
-// changeSlides tell what changed since the edition before.
-func (d *deck) changeSlides() {
+// changeSlides tell what changed since the edition before, on one slide: in a table with the summaries where that has
+// room, else in columns of names. What these leave out is on the slides that it returns, for the end of the deck.
+func (d *deck) changeSlides() (appendix []*slide) {
 	c := d.article.Changes
 	if c == nil {
-		return
+		return nil
 	}
-	w := d.article.Words
+	s := d.newSlide(tableLayout, c.Title)
 	var entries []*article.Entry
 	for _, g := range c.Groups {
 		entries = append(entries, g.Entries...)
 	}
-	title, rest := c.Title, entries
-	for first := true; first || len(rest) > 0; first = false {
-		s := d.newSlide(tableLayout, title)
-		title = c.Title + " " + w.Continued
-		d.slides = append(d.slides, s)
-		if len(rest) == 0 {
-			s.heading(c.None)
-			s.note(c.None)
-			s.number()
-			return
-		}
-		top := s.heading("")
-		t, columns := d.newTable(d.changeColumns(), entries, 1600-2*margin)
-		shown := fit(t, rest, tableEnd-top, d.rows(columns))
-		h := tableShape(s.title, margin, top, t)
+	if len(entries) == 0 {
+		s.heading(c.None)
+		s.note(c.None)
+		d.add(s)
+		return nil
+	}
+	top := s.heading("")
+	place := space{1600 - 2*margin, tableEnd - top, func(st cellStyle) []column { return d.changeColumns(st.size) }}
+	if t := d.tables(entries, place, place); len(t) == 1 && t[0].style.size >= usualText {
+		h := tableShape(s.title, margin, top, t[0])
 		h.about = c.Title
 		s.write(h)
-		d.changeNotes(s, shown)
-		s.number()
-		rest = rest[len(shown):]
+		d.changeNotes(s, entries)
+		d.add(s)
+		return nil
 	}
+	return d.listChanges(s, top, c)
 }
 
-func (d *deck) changeColumns() []column {
+// listChanges puts the names of what changed into columns: on the slide as many of each kind as have room, and when that
+// is not all, the whole on slides for the end.
+func (d *deck) listChanges(s *slide, top float64, c *article.Changes) (appendix []*slide) {
+	most := 0
+	for _, g := range c.Groups {
+		most = max(most, len(g.Entries))
+	}
+	styles := cellStyles()
+	for _, st := range styles {
+		st.pad /= 2
+		if f := d.changeLists(c.Groups, st, tableEnd-top, most, nil); len(f.pages) == 1 {
+			f.write(s, 0, top, c.Title)
+			d.add(s)
+			return nil
+		}
+	}
+	dense := styles[len(styles)-1]
+	dense.pad /= 2
+	_, next := d.title(c.Title+" "+d.article.Words.Continued, "")
+	all := d.changeLists(c.Groups, dense, tableEnd-next, most, nil)
+	for i := range all.pages {
+		end := d.newSlide(tableLayout, c.Title+" "+d.article.Words.Continued)
+		end.heading("")
+		all.write(end, i, next, c.Title)
+		appendix = append(appendix, end)
+	}
+	told := cellStyle{usualText, 2}
+	for ; most > 1; most-- {
+		if f := d.changeLists(c.Groups, told, tableEnd-top, most, appendix[0]); len(f.pages) == 1 {
+			f.write(s, 0, top, c.Title)
+			break
+		}
+	}
+	d.add(s)
+	return appendix
+}
+
+func (d *deck) changeColumns(size float64) []column {
 	w := d.article.Words
 	about := func(e *article.Entry) string {
 		if e.Reason != "" {
@@ -49,11 +83,11 @@ func (d *deck) changeColumns() []column {
 		return e.Summary
 	}
 	return []column{
-		{w.Name, func(e *article.Entry) string { return e.Name }, 0.2, func(e *article.Entry) []paragraph { return []paragraph{d.plainName(e)} }},
-		{w.Movement, func(e *article.Entry) string { return e.Movement }, 0.16, func(e *article.Entry) []paragraph { return inCell(e.Movement, scene.Ink) }},
-		{w.Ring, fromTo, 0.17, func(e *article.Entry) []paragraph { return []paragraph{ringLine(e)} }},
-		{w.Quadrant, func(e *article.Entry) string { return e.QuadrantName }, 0.15, func(e *article.Entry) []paragraph { return inCell(e.QuadrantName, scene.Muted) }},
-		{w.Summary, about, 1, func(e *article.Entry) []paragraph { return inCell(about(e), scene.Ink) }},
+		{w.Name, func(e *article.Entry) string { return e.Name }, 0.2, func(e *article.Entry) []paragraph { return []paragraph{d.plainName(e, size)} }},
+		{w.Movement, func(e *article.Entry) string { return e.Movement }, 0.16, func(e *article.Entry) []paragraph { return inCell(e.Movement, size, scene.Ink) }},
+		{w.Ring, fromTo, 0.17, func(e *article.Entry) []paragraph { return []paragraph{ringLine(e, size)} }},
+		{w.Quadrant, func(e *article.Entry) string { return e.QuadrantName }, 0.15, func(e *article.Entry) []paragraph { return inCell(e.QuadrantName, size, scene.Muted) }},
+		{w.Summary, about, 1, func(e *article.Entry) []paragraph { return inCell(about(e), size, scene.Ink) }},
 	}
 }
 
@@ -66,12 +100,12 @@ func fromTo(e *article.Entry) string {
 }
 
 // ringLine is the ring of an entry in its colour, after the one before; of what has left the radar it is the last.
-func ringLine(e *article.Entry) paragraph {
+func ringLine(e *article.Entry, size float64) paragraph {
 	muted := scene.Paint{Role: scene.Muted}
-	p := line(e.RingName, cellText, true, scene.Paint{Role: scene.RingInk, Ring: e.Ring})
+	p := line(e.RingName, size, true, scene.Paint{Role: scene.RingInk, Ring: e.Ring})
 	switch {
 	case e.From != "":
-		p.runs = append([]run{{s: e.From + " → ", size: cellText, paint: muted}}, p.runs...)
+		p.runs = append([]run{{s: e.From + " → ", size: size, paint: muted}}, p.runs...)
 	case e.Move.Kind == history.Gone:
 		p.runs[0].bold, p.runs[0].paint = false, muted
 	}

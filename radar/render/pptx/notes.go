@@ -31,13 +31,25 @@ func (s *slide) noteText(text string) {
 	}
 }
 
-// noteLink adds a title and its address, which paper shows too.
-func (s *slide) noteLink(label string, l article.Link) {
-	if l.URL == "" || l.URL == l.Text {
-		s.noteRuns(run{s: label + ": "}, run{s: l.Text, link: address(l.URL)})
-		return
+// noteList adds what a label stands for: behind it when that is one thing, else line by line below it.
+func (s *slide) noteList(label string, list [][]run) {
+	mark := "• "
+	if len(list) == 1 {
+		mark = label + ": "
+	} else if len(list) > 1 {
+		s.note(label + ":")
 	}
-	s.noteRuns(run{s: label + ": " + l.Text + " – "}, run{s: l.URL, link: address(l.URL)})
+	for _, runs := range list {
+		s.noteRuns(append([]run{{s: mark}}, runs...)...)
+	}
+}
+
+// linkRuns are a title and its address, which paper shows too.
+func linkRuns(l article.Link) []run {
+	if l.URL == "" || l.URL == l.Text {
+		return []run{{s: l.Text, link: address(l.URL)}}
+	}
+	return []run{{s: l.Text + " – "}, {s: l.URL, link: address(l.URL)}}
 }
 
 // radarNotes tell of the whole radar: what a speaker says over the first slide.
@@ -120,15 +132,22 @@ func (d *deck) noteEntry(s *slide, e *article.Entry) {
 	if e.Link.URL == "" && e.Link.Text != e.Name {
 		s.note(e.Link.Text) // an address that may not be a link
 	}
-	for _, l := range e.Links {
-		s.noteLink(w.Links, l)
+	var links, sources [][]run
+	if e.Link.URL != "" {
+		links = append(links, []run{{s: e.Link.URL, link: address(e.Link.URL)}})
 	}
+	for _, l := range e.Links {
+		links = append(links, linkRuns(l))
+	}
+	s.noteList(w.Links, links)
 	for _, c := range e.History {
 		s.labelled(c.Edition, c.Ring+dash(c.Note))
 	}
 	for _, src := range e.Sources {
-		s.labelled(w.Sources, strings.TrimPrefix(src.Place+dash(src.Note)+dash(strings.ReplaceAll(src.Quote, "\n", " ")), " – "))
+		said := strings.TrimPrefix(src.Place+dash(src.Note)+dash(strings.ReplaceAll(src.Quote, "\n", " ")), " – ")
+		sources = append(sources, []run{{s: said}})
 	}
+	s.noteList(w.Sources, sources)
 }
 
 func dash(s string) string {

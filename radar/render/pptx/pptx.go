@@ -5,13 +5,11 @@
 package pptx
 
 import (
-	"fmt"
 	"io"
 	"strings"
 
 	"techradar/radar/article"
 	"techradar/radar/layout"
-	"techradar/radar/scene"
 	"techradar/radar/theme"
 )
 
@@ -21,17 +19,20 @@ type Options struct {
 	BaseURL string // where the summary page will be served, with a final slash; "" when not known
 }
 
-// Write writes the deck of a document: the radar, what changed, and each quadrant with its entries. Its bytes depend
-// on the document and the options alone. It fails when the writer does, or when the radar does not fit a slide.
+// Write writes the deck of a document: the radar, what changed, each quadrant with its entries, and at the end what had
+// no room before. Its pictures are those of layout.Document.Slides, or layout.ForSlides where the document has none. Its
+// bytes depend on the document and the options alone. It fails when the writer does, or when the radar does not fit a
+// slide.
 func Write(w io.Writer, d *layout.Document, o Options) error {
 	k, err := newDeck(d, o)
 	if err != nil {
 		return err
 	}
 	k.pictureSlides()
-	k.changeSlides()
-	for q := range k.article.Quadrants {
-		k.quadrantSlides(q)
+	appendix := k.changeSlides()
+	k.quadrantSlides()
+	for _, s := range appendix {
+		k.add(s)
 	}
 	return pack(w, k.parts())
 }
@@ -50,18 +51,18 @@ type deck struct {
 }
 
 func newDeck(d *layout.Document, o Options) (*deck, error) {
-	d, err := forSlides(d)
-	if err != nil {
-		return nil, err
+	pictures := d.Slides
+	if pictures == nil {
+		var err error
+		if pictures, err = layout.ForSlides(d); err != nil {
+			return nil, err
+		}
 	}
-	near, err := closeUps(d)
-	if err != nil {
-		return nil, err
-	}
+	d = pictures.Radar
 	told := *d
-	told.Numbers = near.Numbers // a close-up may show a number where the radar has room for the name
+	told.Numbers = pictures.CloseUps.Numbers // a close-up may show a number where the radar has room for the name
 	k := &deck{
-		d: d, closeUps: near, article: article.New(&told), byID: map[string]*article.Entry{}, theme: o.Theme,
+		d: d, closeUps: pictures.CloseUps, article: article.New(&told), byID: map[string]*article.Entry{}, theme: o.Theme,
 		scheme: newScheme(o.Theme, len(d.Radar.Rings)), baseURL: o.BaseURL,
 	}
 	for _, e := range k.article.Entries {
@@ -73,44 +74,13 @@ func newDeck(d *layout.Document, o Options) (*deck, error) {
 	return k, nil
 }
 
-// forSlides is the document when all text of its radar can be read on a slide, or else the same radar, laid out so
-// that it can be.
-func forSlides(d *layout.Document) (*layout.Document, error) {
-	size := layout.Sizes[0]
-	if s := d.Pages[0].Scene; s.W == size.W && s.H == size.H && smallest(s.Items) >= layout.SlideText {
-		return d, nil
-	}
-	o := d.Options
-	o.Size, o.LeastText, o.Quadrants = size, layout.SlideText, false
-	out, err := layout.Build(d.Radar, o)
-	if err != nil {
-		return nil, fmt.Errorf("slides: %w", err)
-	}
-	return out, nil
-}
-
-// smallest is the size of the smallest text among items, px.
-func smallest(items []scene.Item) float64 {
-	least := 1000.0
-	for _, it := range items {
-		switch it := it.(type) {
-		case scene.Group:
-			least = min(least, smallest(it.Items))
-		case scene.Text:
-			least = min(least, it.Size)
-		}
-	}
-	return least
-}
-
 // pictureSlides are the radar, and the pages that list its names where it is too full for them.
 func (d *deck) pictureSlides() {
 	for i, page := range d.d.Pages {
 		if i > 0 && !strings.HasPrefix(page.Name, d.d.Pages[0].Name+"-index-") {
 			break
 		}
-		s := d.newSlide(pictureLayout, page.Scene.Title)
-		d.slides = append(d.slides, s)
+		s := d.add(d.newSlide(pictureLayout, page.Scene.Title))
 		p := picture{deck: d}
 		for q := range d.article.Quadrants {
 			p.quadrants = append(p.quadrants, q)
@@ -126,8 +96,14 @@ func (d *deck) pictureSlides() {
 	}
 }
 
-// count is the number of slides so far.
-func (d *deck) count() int { return len(d.slides) }
+// add makes a slide the last one so far, and gives it its number.
+func (d *deck) add(s *slide) *slide {
+	d.slides = append(d.slides, s)
+	if s.layout != pictureLayout {
+		s.number(len(d.slides))
+	}
+	return s
+}
 
 // parts are the files of the package.
 func (d *deck) parts() []part {

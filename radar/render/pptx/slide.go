@@ -45,7 +45,7 @@ func address(u string) link {
 	if !article.Safe(u) {
 		return link{}
 	}
-	u = escapeURI(u)
+	u = escapeURI(article.ASCIIHost(u))
 	if len(u) > mostURI || !article.Safe(u) {
 		return link{}
 	}

@@ -1,53 +1,81 @@
 package pptx
 
 import (
+	"sort"
 	"strings"
 
+	"github.com/rivo/uniseg"
+
+	"techradar/radar/article"
 	"techradar/radar/scene"
 )
 
 // table is a table of a slide, with its rows as high as their texts need.
 type table struct {
+	style   cellStyle
 	columns []float64 // widths, px
 	header  []string  // none for a list without a header and lines
 	rows    []row
+	entries []*article.Entry // that the rows are about
 }
 
-// pad is the room above and below the text of a cell, px.
-func (t *table) pad() float64 {
+// cellStyle is how large the text of cells is, px, and how much room it has above and below it.
+type cellStyle struct{ size, pad float64 }
+
+// cellStyles are tried from the largest. The first are for the few entries of a small team.
+func cellStyles() []cellStyle {
+	return []cellStyle{{14 * pt, 9}, {13 * pt, 8}, {12 * pt, 7}, {usualText, 6}, {leastText, 5}, {leastText, 3}}
+}
+
+const (
+	pt        = 1600 / (40.0 / 3) / 72 // px of a slide 13.333 in wide
+	usualText = 11 * pt
+	leastText = 10 * pt
+)
+
+// head is the size of the text of a header, px.
+func (st cellStyle) head() float64 { return max(leastText, 0.92*st.size) }
+
+// headHeight is the height of a header, px.
+func (t *table) headHeight() float64 {
 	if t.header == nil {
-		return listTop
+		return 0
 	}
-	return cellTop
+	return linePitch*t.style.head() + 2*t.style.pad
 }
 
 func (t *table) height() float64 {
-	h := 0.0
-	if t.header != nil {
-		h = headHeight
-	}
+	h := t.headHeight()
 	for _, r := range t.rows {
 		h += r.height
 	}
 	return h
 }
 
+// fits reports whether the table ends within a height, px, and in a wide font still on the slide.
+func (t *table) fits(height float64) bool {
+	most := t.headHeight()
+	for _, r := range t.rows {
+		most += r.most
+	}
+	return t.height() <= height && most <= height+overrun
+}
+
+// overrun is the room under a table, px, that only a wide font takes.
+const overrun = 24.0
+
 // row is a row of a table: the paragraphs of each cell.
 type row struct {
 	cells  [][]paragraph
 	height float64 // px; a program makes the row as much higher as its texts need
 	most   float64 // px that it takes at most
+	low    bool    // the texts stand at its lower edge
 }
 
 // The measures of tables, px.
 const (
-	cellText   = 18.5 // 11 pt
-	headText   = 17.0
-	cellSide   = 8.0 // on the left and right of a cell's text
-	cellTop    = 6.0 // above and below it
-	listTop    = 3.0 // the same in a table without lines
-	headHeight = 34.0
-	ruleWidth  = 1.0
+	cellSide  = 8.0 // on the left and right of a cell's text
+	ruleWidth = 1.0
 )
 
 // plainTable is the id of PowerPoint's own style of a table without colours and lines: those are the cells' own.
@@ -57,7 +85,7 @@ const plainTable = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 func (d *deck) newRow(t *table, cells ...[]paragraph) row {
 	r := row{cells: cells}
 	for i, c := range cells {
-		expected, most := 2*t.pad(), 2*t.pad()
+		expected, most := 2*t.style.pad, 2*t.style.pad
 		for _, p := range c {
 			expected += p.before + p.pitch*float64(d.lines(p, (t.columns[i]-2*cellSide)/likely))
 			most += p.before + p.pitch*float64(d.lines(p, (t.columns[i]-2*cellSide)/slack))
@@ -96,6 +124,25 @@ func (d *deck) lines(p paragraph, width float64) int {
 		}
 	}
 	return n
+}
+
+// cut shortens a text to so many lines of a width, px, word by word and at last within one, with an ellipsis.
+func (d *deck) cut(s string, size float64, bold bool, width float64, most int) string {
+	fits := func(s string) bool { return d.lines(line(s, size, bold, scene.Paint{}), width) <= most }
+	if fits(s) {
+		return s
+	}
+	var ends []int
+	for g := uniseg.NewGraphemes(s); g.Next(); {
+		_, end := g.Positions()
+		ends = append(ends, end)
+	}
+	short := func(n int) string { return strings.TrimRight(s[:ends[n]], " ") + "…" }
+	n := sort.Search(len(ends), func(n int) bool { return !fits(short(n)) })
+	if n == 0 {
+		return "…"
+	}
+	return short(n - 1)
 }
 
 // width is the measured width of a text, px.
@@ -138,19 +185,19 @@ func (s *slide) writeTable(h shape) {
 	}
 	s.end("a:tblGrid")
 	if h.table.header != nil {
-		head := row{height: headHeight}
+		head := row{height: h.table.headHeight(), low: true}
 		for _, text := range h.table.header {
-			p := line(text, headText, true, scene.Paint{Role: scene.Muted})
+			p := line(text, h.table.style.head(), true, scene.Paint{Role: scene.Muted})
 			head.cells = append(head.cells, []paragraph{p})
 		}
-		s.writeRow(head, "b", cellTop, rule{2 * ruleWidth, scene.Paint{Role: scene.Muted}})
+		s.writeRow(head, h.table.style.pad, rule{2 * ruleWidth, scene.Paint{Role: scene.Muted}})
 	}
 	for _, r := range h.table.rows {
 		under := rule{}
 		if h.table.header != nil {
 			under = rule{ruleWidth, scene.Paint{Role: scene.Line}}
 		}
-		s.writeRow(r, "t", h.table.pad(), under)
+		s.writeRow(r, h.table.style.pad, under)
 	}
 	s.end("a:tbl", "a:graphicData", "a:graphic", "p:graphicFrame")
 }
@@ -161,7 +208,11 @@ type rule struct {
 	paint scene.Paint
 }
 
-func (s *slide) writeRow(r row, anchor string, pad float64, under rule) {
+func (s *slide) writeRow(r row, pad float64, under rule) {
+	anchor := "t"
+	if r.low {
+		anchor = "b"
+	}
 	side, top := itoa(emu(cellSide)), itoa(emu(pad))
 	s.open("a:tr", "h", itoa(emu(r.height)))
 	for _, c := range r.cells {
