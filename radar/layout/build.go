@@ -28,6 +28,7 @@ type builder struct {
 	kept    float64 // share of the words of the title block that the page has room for; 0 for all
 	keyless bool    // the page has no room for the key
 	trails  bool
+	anchors map[int]*anchor // by entry; nil until they are found
 	notes   []string
 }
 

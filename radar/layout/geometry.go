@@ -108,14 +108,17 @@ func (c *cell) clearance(p point) float64 {
 
 // clearanceOf is the exact distance of a box to the cell's border, negative when it sticks out.
 func (c *cell) clearanceOf(b rect) float64 {
-	d := math.Inf(1)
-	for _, p := range [4]point{{b.X0, b.Y0}, {b.X1, b.Y0}, {b.X0, b.Y1}, {b.X1, b.Y1}} {
-		d = min(d, c.sides(p), c.out-hypot(p.X, p.Y))
-	}
+	far := hypot(max(math.Abs(b.X0), math.Abs(b.X1)), max(math.Abs(b.Y0), math.Abs(b.Y1)))
+	d := min(c.out-far, sideOf(c.n0, b), sideOf(c.n1, b))
 	if c.in > 0 {
 		d = min(d, hypot(clamp(0, b.X0, b.X1), clamp(0, b.Y0, b.Y1))-c.in)
 	}
 	return d
+}
+
+// sideOf is how far the corner that is nearest to a border lies on the inner side of it.
+func sideOf(normal point, b rect) float64 {
+	return min(float64(b.X0*normal.X), float64(b.X1*normal.X)) + min(float64(b.Y0*normal.Y), float64(b.Y1*normal.Y))
 }
 
 func (c *cell) sides(p point) float64 {

@@ -180,7 +180,7 @@ func places(d *Document) map[string]scene.Point {
 }
 
 // TestStability holds the promise that one changed line moves one entry: with a lock to the letter, without one for
-// a radar of the usual size.
+// a radar of the usual size as the mean over the kinds of changes.
 func TestStability(t *testing.T) {
 	const trials = 12 // the mean of fewer says nothing
 	for _, c := range []struct {
@@ -190,8 +190,8 @@ func TestStability(t *testing.T) {
 		mean, worst float64
 	}{
 		{"showcase", showcase(), true, 0.1, 30},
-		{"showcase", showcase(), false, 5, 100},
-		{"24 entries", randomRadar(24, 6, 4, 1), false, 5, 100},
+		{"showcase", showcase(), false, 1, 75},
+		{"24 entries", randomRadar(24, 6, 4, 1), false, 1, 75},
 		{"60 entries", randomRadar(60, 6, 4, 1), true, 0.1, 30},
 		{"114 entries", randomRadar(114, 4, 4, 1), true, 0.1, 30},
 		{"170 entries, full", randomRadar(170, 4, 4, 1), true, 0.1, 30},
@@ -201,11 +201,17 @@ func TestStability(t *testing.T) {
 		if testing.Short() && c.name != "showcase" {
 			continue
 		}
-		for change, s := range measureStability(t, c.r, Sizes[1], trials, c.locked) {
+		over := 0.0
+		measured := measureStability(t, c.r, Sizes[1], trials, c.locked)
+		for change, s := range measured {
 			t.Logf("%s, %s, locked %t: mean %.3f %%, worst %.1f %%", c.name, change, c.locked, s.mean, s.worst)
-			if s.mean > c.mean || s.worst > c.worst {
+			if c.locked && s.mean > c.mean || s.worst > c.worst {
 				t.Errorf("%s, %s: the others moved %.3f %% of the radius in the mean and %.1f %% at worst", c.name, change, s.mean, s.worst)
 			}
+			over += s.mean / float64(len(measured))
+		}
+		if over > c.mean {
+			t.Errorf("%s, locked %t: the others moved %.3f %% of the radius in the mean over all changes, want %.1f %% or less", c.name, c.locked, over, c.mean)
 		}
 	}
 }

@@ -44,21 +44,28 @@ func (b *builder) solve(slide, f *frame) (*plan, *frame, error) {
 	if b.least > 0 {
 		slide = f
 	}
+	ladder := steadyLadder(0)
 	if slide != nil {
 		if b.budget = newBudget(&b.view, len(b.r.Quadrants)); slide.least >= SlideText {
 			b.budget = b.budget.part(slidePart)
 		}
-		ladder := largeLadder(slide.least)
-		if b.least > 0 {
-			ladder = append(ladder, lastRungs(b.least)...)
+		p := b.layoutSteady(slide.radius, b.units, steadyLadder(slide.least))
+		if p == nil && b.least > 0 {
+			p = b.layoutNames(slide.radius, b.units, append(largeLadder(b.least), lastRungs(b.least)...))
 		}
-		if p := b.layoutNames(slide.radius, b.units, ladder); p != nil && (b.least > 0 || b.nothingCut(p, slide)) {
+		if p != nil && (b.least > 0 || b.nothingCut(p, slide)) {
 			return p, slide, nil
+		}
+		if p == nil { // larger type has even less room
+			ladder = belowSlides(ladder)
 		}
 		b.budget = newBudget(&b.view, len(b.r.Quadrants))
 	}
 	if b.least == 0 {
-		if p := b.layoutNames(f.radius, b.units, nameLadder()); p != nil {
+		if p := b.layoutSteady(f.radius, b.units, ladder); p != nil {
+			return p, f, nil
+		}
+		if p := b.layoutNames(f.radius, b.units, smallLadder()); p != nil {
 			return p, f, nil
 		}
 	}

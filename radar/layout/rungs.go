@@ -38,6 +38,13 @@ func nameLadder() []rung {
 	return rungs
 }
 
+// smallLadder is what is left of nameLadder where no size near the standard disc has room.
+func smallLadder() []rung {
+	return slices.DeleteFunc(nameLadder(), func(st rung) bool { return st.font > largestSmall })
+}
+
+const largestSmall = 14.0 // px: a little more than the last of steadyLadder
+
 // largeLadder is nameLadder down to names of least px, with the ring names no smaller.
 func largeLadder(least float64) []rung {
 	var rungs []rung

@@ -39,23 +39,28 @@ func (s *solver) insert(kept, fresh []*unit) {
 	placed := slices.Clone(kept)
 	points := s.samples(startPoints(len(kept) + len(fresh)))
 	for _, u := range order {
-		best, bestPoint, bestVariant := math.Inf(1), u.home, 0
-		try := func(p point) {
-			for v := range u.variants {
-				u.place(p, v)
-				if e := s.energy(u, placed, best); e < best {
-					best, bestPoint, bestVariant = e, p, v
-				}
-			}
-		}
-		try(u.home)
-		for _, p := range points {
-			try(p)
-		}
-		u.place(bestPoint, bestVariant)
+		s.seat(u, placed, points)
 		placed = append(placed, u)
 	}
 	s.units = placed
+}
+
+// seat puts a unit at its home or the point, and in the variant, where it costs least among others.
+func (s *solver) seat(u *unit, others []*unit, points []point) {
+	best, bestPoint, bestVariant := math.Inf(1), u.home, 0
+	try := func(p point) {
+		for v := range u.variants {
+			u.place(p, v)
+			if e := s.energy(u, others, best); e < best {
+				best, bestPoint, bestVariant = e, p, v
+			}
+		}
+	}
+	try(u.home)
+	for _, p := range points {
+		try(p)
+	}
+	u.place(bestPoint, bestVariant)
 }
 
 func sign(v float64) int {

@@ -36,29 +36,35 @@ const (
 	variantWeight = 1.0  // the cost of the variant
 	radialWeight  = 0.25 // off the middle of the ring
 	homeWeight    = 0.15 // off the place that the hash of the name gives
+	anchorWeight  = 4.0  // off the anchor
+	turnWeight    = 0.3  // with the label on another side than at the anchor
 )
 
 // solved is the hard energy below which nothing overlaps: what rounding may leave.
 const solved = 1e-6
 
 type solver struct {
-	cell  *cell
-	units []*unit
-	room  room
-	still *still  // where units should stay; nil while they may go where they like
-	fair  float64 // distance that the units would like to keep
-	band  float64 // half the radial width of the cell
-	scale float64 // side of a square of the cell's area
+	cell   *cell
+	units  []*unit
+	room   room
+	still  *still  // where units should stay; nil while they may go where they like
+	fair   float64 // distance that the units would like to keep
+	homing float64 // weight of being off the home
+	band   float64 // half the radial width of the cell
+	scale  float64 // side of a square of the cell's area
 }
 
 func newSolver(c *cell, units []*unit) *solver {
-	s := &solver{cell: c, units: units, room: units[0].room}
+	s := &solver{cell: c, units: units, room: units[0].room, homing: homeWeight}
 	need := 0.0
 	for _, u := range units {
 		need += u.leastArea()
 		// The bearing depends on the id alone, so an entry keeps it when it changes ring.
 		r := c.radiusAt(0.25 + float64(0.5*hash01(u.id, 1)))
 		u.home = c.at(r, c.a0+float64((0.12+float64(0.76*hash01(u.id, 2)))*(c.a1-c.a0)))
+		if u.anchor != nil {
+			u.home = c.anchored(u.anchor)
+		}
 	}
 	free := max(0, c.area()-need)
 	s.fair = round4(clamp(0.9*math.Sqrt(free/float64(len(units))), 6, 60))
@@ -90,12 +96,24 @@ func (s *solver) self(u *unit) (hard, soft float64) {
 	if s.still != nil {
 		return max(0, hard-s.still.slack), s.still.cost(u)
 	}
+	soft += s.wish(u)
 	mid := u.both.centre()
-	dx, dy := (mid.X-u.home.X)/s.scale, (mid.Y-u.home.Y)/s.scale
-	soft += float64(homeWeight * (float64(dx*dx) + float64(dy*dy)) * 4)
 	dr := (hypot(mid.X, mid.Y) - (c.in+c.out)/2) / s.band
 	soft += float64(radialWeight*dr*dr) + float64(variantWeight*v.cost)
 	return hard, soft
+}
+
+// wish is what it costs a unit to be off its home.
+func (s *solver) wish(u *unit) float64 {
+	at, weight, turn := u.both.centre(), s.homing, 0.0
+	if u.anchor != nil {
+		at, weight = u.p, anchorWeight
+		if u.variant != u.anchor.variant {
+			turn = turnWeight
+		}
+	}
+	dx, dy := (at.X-u.home.X)/s.scale, (at.Y-u.home.Y)/s.scale
+	return turn + float64(weight*(float64(dx*dx)+float64(dy*dy))*4)
 }
 
 // pair is the energy of two units.
@@ -140,6 +158,11 @@ func (s *solver) pair(u, w *unit) (hard, soft float64) {
 
 // energy is that of u among others. It stops early once the sum passes limit: the value is then only above it.
 func (s *solver) energy(u *unit, others []*unit, limit float64) float64 {
+	if s.still == nil { // the cheap part first: most tries are given up here
+		if e := s.wish(u) + float64(variantWeight*u.variants[u.variant].cost); e > limit {
+			return e
+		}
+	}
 	h, e := s.self(u)
 	e += float64(hardWeight * h)
 	for _, w := range others {

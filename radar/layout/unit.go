@@ -47,6 +47,7 @@ type unit struct {
 	reach   float64 // radius of the blip with its movement mark
 	room    room
 	home    point
+	anchor  *anchor // nil where the whole disc is solved anew
 	// boxes of the blip, the label and both, kept by place
 	blip, label, both rect
 	area              float64 // least padded area of any variant, 0 until asked for
