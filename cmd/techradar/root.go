@@ -39,7 +39,7 @@ or different (diff --exit-code).`,
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.SetFlagErrorFunc(a.flagError)
 	root.CompletionOptions.DisableDefaultCmd = true
-	root.AddCommand(a.generateCommand(), a.validateCommand(), a.initCommand(), a.diffCommand(), a.embedCommand(), a.importCommand(), a.exportCommand(), a.editionCommand(), a.schemaCommand(), a.listCommand(),
+	root.AddCommand(a.generateCommand(), a.validateCommand(), a.initCommand(), a.diffCommand(), a.embedCommand(), a.importCommand(), a.exportCommand(), a.editionCommand(), a.serveCommand(), a.schemaCommand(), a.listCommand(),
 		a.versionCommand(), a.completionCommand())
 	root.SetHelpCommand(a.helpCommand())
 	for _, cmd := range append(root.Commands(), root) {

@@ -69,6 +69,7 @@ var Formats = []Format{
 	{Name: "mediawiki", About: "a page for MediaWiki", Needs: []string{"svg"}, Files: mediawikiFiles, Into: mediawiki.Into},
 	{Name: "dokuwiki", About: "a page for DokuWiki", Needs: []string{"svg"}, Files: dokuwikiFiles, Into: dokuwiki.Into},
 	{Name: "confluence", About: "a page in the storage format of Confluence", Needs: []string{"png"}, Files: confluenceFiles},
+	{Name: "json", About: "the radar for scripts, with what was computed from it", Files: jsonFiles},
 }
 
 // Write makes the files of the named formats and of all that they need. The document has pages for the quadrants when

@@ -7,6 +7,7 @@ import (
 	"techradar/radar/render/confluence"
 	"techradar/radar/render/dokuwiki"
 	"techradar/radar/render/html"
+	"techradar/radar/render/json"
 	"techradar/radar/render/markdown"
 	"techradar/radar/render/mediawiki"
 	"techradar/radar/render/wikipage"
@@ -49,4 +50,8 @@ func dokuwikiFiles(d *layout.Document, o Options) ([]File, error) {
 
 func confluenceFiles(d *layout.Document, o Options) ([]File, error) {
 	return file("radar.confluence.xml", func(b *bytes.Buffer) error { return confluence.Write(b, d, o.wikipage()) })
+}
+
+func jsonFiles(d *layout.Document, o Options) ([]File, error) {
+	return file("radar.json", func(b *bytes.Buffer) error { return json.Write(b, d, json.Options{BaseURL: o.BaseURL}) })
 }
