@@ -14,7 +14,8 @@ func ASCIIHost(address string) string {
 	if err != nil || u.Hostname() == "" {
 		return address
 	}
-	host, err := idna.Lookup.ToASCII(u.Hostname())
+	profile := idna.New(idna.MapForLookup(), idna.BidiRule(), idna.VerifyDNSLength(true))
+	host, err := profile.ToASCII(u.Hostname())
 	if err != nil || host == u.Hostname() {
 		return address
 	}
