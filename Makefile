@@ -1,7 +1,7 @@
 # make test is all that a change must pass on your machine; .ci/run adds make test-slow.
 .PHONY: build check test test-slow lint programs processors law bench fuzz golden clean
 
-FUZZTIME ?= 15s
+FUZZTIME ?= 8s
 BENCHTIME ?= 1x
 LAW ?= 500
 

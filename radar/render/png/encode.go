@@ -39,7 +39,7 @@ func chunk(to []byte, kind string, data []byte) []byte {
 
 // resolution appends how many pixels of the picture a metre has.
 func resolution(to []byte, scale int) []byte {
-	n := uint32(math.Round(float64(scale) * pixelsPerMetre)) //nolint:gosec // at most 4 times 3780
+	n := uint32(math.Round(float64(scale) * pixelsPerMetre))
 	data := binary.BigEndian.AppendUint32(binary.BigEndian.AppendUint32(nil, n), n)
 	return chunk(to, "pHYs", append(data, 1))
 }
