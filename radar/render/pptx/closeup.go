@@ -53,19 +53,21 @@ func (d *deck) ringRows(q int, width float64, st cellStyle, said, short bool) *t
 		most = ringShare * width
 	}
 	first := d.fitColumn("", names, most, st)
-	t.columns = []float64{first, second, max(1, width-first-second)}
+	t.columns = []float64{first, second}
+	if described {
+		t.columns = append(t.columns, width-first-second)
+	}
 	for k, r := range d.article.Rings {
-		name, about := r.Name, ""
+		name := r.Name
 		if short {
 			name = d.cut(name, st.size, true, (first-2*cellSide)/slack, 1)
 		}
-		if said {
-			about = r.Description
+		cells := [][]paragraph{
+			{line(name, st.size, true, scene.Paint{Role: scene.RingInk, Ring: k})},
+			{line(numbers[k], st.size, false, muted)},
+			{line(r.Description, st.size, false, muted)},
 		}
-		t.rows = append(t.rows, d.newRow(t,
-			[]paragraph{line(name, st.size, true, scene.Paint{Role: scene.RingInk, Ring: k})},
-			[]paragraph{line(numbers[k], st.size, false, muted)},
-			[]paragraph{line(about, st.size, false, muted)}))
+		t.rows = append(t.rows, d.newRow(t, cells[:len(t.columns)]...))
 	}
 	return t
 }

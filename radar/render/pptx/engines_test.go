@@ -127,7 +127,7 @@ func TestImpress(t *testing.T) {
 	}
 	got := string(b)
 	for _, want := range []string{
-		"<svg:desc>Argo CD, Use, Moved in 2 rings</svg:desc>", "<svg:desc>Make &amp; &lt;friends&gt;, Use</svg:desc>",
+		"<svg:desc>Use, Moved in 2 rings</svg:desc>", `draw:name="Make &amp; &lt;friends&gt;"`,
 		"https://argoproj.github.io/cd/", "mailto:team@example.org", "https://example.org/talk",
 		"asked twice", "A controller with a ", `draw:name="짝 프로그래밍"`, "Reason: Nobody read them.", "presentation:class=\"title\"",
 	} {

@@ -93,6 +93,7 @@ func TestAddress(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
 		{"https://example.org/a?b=c&d#e", "https://example.org/a?b=c&d#e"},
 		{"https://example.org/쿠버", "https://example.org/%EC%BF%A0%EB%B2%84"},
+		{"https://한국.example:80/길", "https://xn--3e0b707e.example:80/%EA%B8%B8"},
 		{`https://example.org/"<>{}|^`, "https://example.org/%22%3C%3E%7B%7D%7C%5E"},
 		{"https://example.org/?share=100%&x=%41", "https://example.org/?share=100%25&x=%41"},
 		{"https://example.org/100%", ""},

@@ -47,6 +47,9 @@ func (l *lists) add(again *row, e *article.Entry, rows ...row) {
 	}
 	if t == nil {
 		t = &table{style: l.style, columns: l.widths}
+		if gap := listHead * l.style.size; rows[0].low { // at the top a heading needs no room above it
+			rows[0].height, rows[0].most = rows[0].height-gap, rows[0].most-gap
+		}
 		if again != nil {
 			t.rows = append(t.rows, *again)
 		}

@@ -1,6 +1,8 @@
 package pptx
 
 import (
+	"strings"
+
 	"techradar/radar/article"
 	"techradar/radar/scene"
 )
@@ -159,8 +161,8 @@ func (p *picture) entry(g scene.Group) shape {
 	kids := p.items(g.Items)
 	for i := range kids {
 		kids[i].link = to
-		if i == 0 { // Impress forgets what a group says
-			kids[i].about, kids[i].decorative = g.Label, false
+		if i == 0 { // Impress forgets what a group says but for its name
+			kids[i].about, kids[i].decorative = afterName(g.Label, h.name), false
 		}
 	}
 	out := grouped(h, kids)
@@ -169,6 +171,14 @@ func (p *picture) entry(g scene.Group) shape {
 	}
 	out[0].name, out[0].about = h.name, h.about
 	return out[0]
+}
+
+// afterName is what a label says behind the name of its entry.
+func afterName(label, name string) string {
+	if _, after, ok := strings.Cut(label, name+", "); ok {
+		return after
+	}
+	return label
 }
 
 // entryLink is where a click on an entry leads: to its own site, or to the slide that tells more of it.

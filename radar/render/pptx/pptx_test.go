@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"techradar/radar"
+	"techradar/radar/history"
 	"techradar/radar/layout"
 	"techradar/radar/scene"
 	"techradar/radar/theme"
@@ -260,6 +261,78 @@ func TestEveryEntryIsTold(t *testing.T) {
 				t.Errorf("of %d entries, %s stands in %d rows; in the notes: %v", n, e.Name, told[e.Name], strings.Contains(noted, e.Name))
 			}
 		}
+	}
+}
+
+// TestChanges holds that what changed takes one slide: a table where that has room, else names in columns, with all of
+// them at the end of the deck.
+func TestChanges(t *testing.T) {
+	for _, n := range []int{8, 40, 118, 400} {
+		d := build(t, parse(t, crowded(n)), layout.Options{})
+		f := openDeck(write(t, d, options(t, "light")))
+		var at []int
+		slides := 0
+		for i := 1; f.parts[slideName(i)] != nil; i++ {
+			if slides = i; strings.HasPrefix(texts(f.parts[slideName(i)].all("sp")[0]), "What changed") {
+				at = append(at, i)
+			}
+		}
+		first := f.parts[slideName(at[0])]
+		for i, more := range at[1:] {
+			if want := slides - len(at) + 2 + i; more != want {
+				t.Errorf("%d entries: what changed goes on on slide %d of %d, want %d", n, more, slides, want)
+			}
+		}
+		told := ""
+		for _, i := range at {
+			told += texts(f.parts[slideName(i)])
+		}
+		for i, e := range d.Radar.Entries {
+			if d.Moves[i].Kind != history.None && !strings.Contains(told, e.Name) {
+				t.Errorf("%d entries: %s changed, and no slide tells of it", n, e.Name)
+			}
+		}
+		jumps := len(first.all("hlinkClick"))
+		if more := strings.Contains(texts(first), "more"); more != (len(at) > 1) || more && jumps == 0 {
+			t.Errorf("%d entries on %d slides, the first with %d links: %s", n, len(at), jumps, texts(first))
+		}
+	}
+}
+
+// TestBalance holds that no slide of a quadrant is left with a few rows, and that none is fuller than it may be.
+func TestBalance(t *testing.T) {
+	for _, n := range []int{23, 60, 118, 160, 400} {
+		f := openDeck(write(t, build(t, parse(t, crowded(n)), layout.Options{}), options(t, "light")))
+		for i := 1; f.parts[slideName(i)] != nil; i++ {
+			for _, frame := range f.parts[slideName(i)].all("graphicFrame") {
+				off, height := frame.all("off")[0], 0
+				for _, row := range frame.all("tr") {
+					height += number(row, "h")
+				}
+				if bottom := float64(number(off, "y")+height) / emus; bottom > tableEnd+1 {
+					t.Errorf("%d entries, slide %d: a table ends at %.0f", n, i, bottom)
+				}
+				if rows := len(frame.all("tr")) - 1; strings.HasSuffix(texts(f.parts[slideName(i)].all("sp")[0]), "(continued)") && rows < 4 {
+					t.Errorf("%d entries, slide %d: %d rows", n, i, rows)
+				}
+			}
+		}
+	}
+}
+
+// TestLinkedWords holds that a name which leads somewhere is a run for each word.
+func TestLinkedWords(t *testing.T) {
+	f := openDeck(write(t, build(t, parse(t, small), layout.Options{}), options(t, "light")))
+	var runs []string
+	for _, frame := range f.parts[slideName(3)].all("graphicFrame") {
+		for _, r := range frame.all("r") {
+			if len(r.all("hlinkClick")) > 0 {
+				runs = append(runs, texts(r))
+			}
+		}
+	}
+	if len(runs) < 2 || runs[0] != "Argo " || runs[1] != "CD" {
+		t.Errorf("linked runs %q", runs)
 	}
 }
 

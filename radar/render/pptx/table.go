@@ -106,6 +106,7 @@ const (
 // lines is the number of lines that a paragraph takes in a width, px: broken between words, and within a word that is
 // wider than a line.
 func (d *deck) lines(p paragraph, width float64) int {
+	width = max(width, leastText) // of one character at least
 	n, x := 1, 0.0
 	for _, r := range p.runs {
 		if r.breaks {
