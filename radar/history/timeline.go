@@ -2,8 +2,8 @@ package history
 
 import (
 	"slices"
-
 	"techradar/radar"
+	"time"
 )
 
 // Period is what happened in one edition of a radar, as far as its file remembers.
@@ -37,7 +37,12 @@ func Timeline(r *radar.Radar) []Period {
 	if FirstEdition(r) {
 		return nil
 	}
-	periods := editions(r)
+	periods, at := editions(r)
+	add := func(edition radar.Edition, s Step) {
+		if p := &periods[at[edition.Start()]]; s.Move.Kind != None && (!p.First || s.Move.Kind != New) {
+			p.Steps = append(p.Steps, s)
+		}
+	}
 	for i := range r.Entries {
 		e := &r.Entries[i]
 		before := -1 // index into e.History
@@ -54,15 +59,15 @@ func Timeline(r *radar.Radar) []Period {
 			default:
 				step.Move = since(e.History[before], h.Ring)
 			}
-			add(periods, h.Edition, step)
+			add(h.Edition, step)
 			before = k
 		}
 		if e.Retired != nil {
-			add(periods, e.Retired.Edition, Step{Entry: i, Move: Move{Kind: Gone, From: -1}, Ring: e.Ring})
+			add(e.Retired.Edition, Step{Entry: i, Move: Move{Kind: Gone, From: -1}, Ring: e.Ring})
 			continue
 		}
 		if move := move(e, r.Edition, false); move.Kind != None {
-			add(periods, r.Edition, Step{Entry: i, Move: move, Ring: e.Ring})
+			add(r.Edition, Step{Entry: i, Move: move, Ring: e.Ring})
 		}
 	}
 	return periods
@@ -76,14 +81,18 @@ func since(before radar.Change, ring int) Move {
 	return between(before.Ring, ring)
 }
 
-// editions lists the editions by their start. Two that start on one day are one, named as it was named first.
-func editions(r *radar.Radar) []Period {
-	periods := []Period{{Edition: r.Edition}}
+// editions lists the editions by their start, and says at which index each is. Two that start on one day are one, named
+// as it was named first.
+func editions(r *radar.Radar) ([]Period, map[time.Time]int) {
+	var periods []Period
+	at := map[time.Time]int{}
 	name := func(e radar.Edition) {
-		if !slices.ContainsFunc(periods, func(p Period) bool { return p.Edition.SameStart(e) }) {
+		if _, known := at[e.Start()]; !known {
+			at[e.Start()] = 0
 			periods = append(periods, Period{Edition: e})
 		}
 	}
+	name(r.Edition)
 	for i := range r.Entries {
 		for _, h := range r.Entries[i].History {
 			name(h.Edition)
@@ -92,19 +101,10 @@ func editions(r *radar.Radar) []Period {
 			name(gone.Edition)
 		}
 	}
-	slices.SortStableFunc(periods, func(a, b Period) int { return a.Edition.Start().Compare(b.Edition.Start()) })
-	periods[0].First = true
-	return periods
-}
-
-// add puts a step into its period, unless nothing moved or the period is the first.
-func add(periods []Period, edition radar.Edition, s Step) {
-	if s.Move.Kind == None {
-		return
-	}
+	slices.SortFunc(periods, func(a, b Period) int { return a.Edition.Start().Compare(b.Edition.Start()) })
 	for i := range periods {
-		if p := &periods[i]; p.Edition.SameStart(edition) && (!p.First || s.Move.Kind != New) {
-			p.Steps = append(p.Steps, s)
-		}
+		at[periods[i].Edition.Start()] = i
 	}
+	periods[0].First = true
+	return periods, at
 }
