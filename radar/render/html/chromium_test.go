@@ -183,16 +183,21 @@ func (b *tab) tabTo(expression string) {
 	b.Fatalf("no Tab leads to where %s", expression)
 }
 
-// wait waits until an expression is true.
+// wait waits until an expression is true. While a page is being replaced an expression can throw, since a
+// document may have no body yet, and its evaluation can fail, since its context is gone: neither is true yet.
 func (b *tab) wait(expression string) {
 	b.Helper()
+	guarded := "(() => { try { return !!(" + expression + "); } catch { return false; } })()"
+	var last error
 	for range 200 {
-		if eval[bool](b, "!!("+expression+")") {
+		ok, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool](guarded))
+		if ok {
 			return
 		}
+		last = err
 		time.Sleep(25 * time.Millisecond)
 	}
-	b.Fatalf("never true: %s\naddress %s, focus on %s", expression, eval[string](b, "location.href"), eval[string](b, "document.activeElement.outerHTML.slice(0, 200)"))
+	b.Fatalf("never true: %s\nlast error %v, address %s, focus on %s", expression, last, eval[string](b, "location.href"), eval[string](b, "document.activeElement?.outerHTML.slice(0, 200) ?? 'nothing'"))
 }
 
 func eval[T any](b *tab, expression string) T {
