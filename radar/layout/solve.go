@@ -38,6 +38,7 @@ const (
 	homeWeight    = 0.15 // off the place that the hash of the name gives
 	anchorWeight  = 4.0  // off the anchor
 	turnWeight    = 0.3  // with the label on another side than at the anchor
+	strayWeight   = 12.0 // a label that reads as that of another blip
 )
 
 // solved is the hard energy below which nothing overlaps: what rounding may leave.
@@ -49,6 +50,7 @@ type solver struct {
 	room   room
 	still  *still  // where units should stay; nil while they may go where they like
 	fair   float64 // distance that the units would like to keep
+	stray  float64 // distance from which no label of one reads as that of another; 0 to let it
 	homing float64 // weight of being off the home
 	band   float64 // half the radial width of the cell
 	scale  float64 // side of a square of the cell's area
@@ -68,6 +70,11 @@ func newSolver(c *cell, units []*unit) *solver {
 	}
 	free := max(0, c.area()-need)
 	s.fair = round4(clamp(0.9*math.Sqrt(free/float64(len(units))), 6, 60))
+	for _, u := range units {
+		if u.anchor != nil { // fuller cells have no room for it, and jump when one of their entries changes
+			s.stray = max(s.stray, round4(strayFar*u.reach))
+		}
+	}
 	s.band = round4((c.out - c.in) / 2)
 	s.scale = round4(math.Sqrt(c.area()))
 	return s
@@ -119,26 +126,25 @@ func (s *solver) wish(u *unit) float64 {
 // pair is the energy of two units.
 func (s *solver) pair(u, w *unit) (hard, soft float64) {
 	a, b := &u.both, &w.both
-	d := s.fair
+	d := max(s.fair, s.stray)
 	if a.X0-b.X1 >= d || b.X0-a.X1 >= d || a.Y0-b.Y1 >= d || b.Y0-a.Y1 >= d {
 		return 0, 0
 	}
 	if !u.named() && !w.named() { // two numbered blips are discs, not boxes
 		g := hypot(u.p.X-w.p.X, u.p.Y-w.p.Y) - u.reach - w.reach
-		if g >= d {
+		if g >= s.fair {
 			return 0, 0
 		}
-		t := (d - g) / d
+		t := (s.fair - g) / s.fair
 		return max(0, tightGap-0.2-g), float64(spreadWeight * t * t) // places are rounded to 0.1 px
 	}
-	g := gap(*a, *b)
-	if g >= d {
-		return 0, 0
-	}
-	t := (d - g) / d
-	soft = float64(spreadWeight * t * t)
-	if s.still != nil {
-		soft = 0
+	if s.still == nil {
+		if t := (s.fair - gap(*a, *b)) / s.fair; t > 0 {
+			soft = float64(spreadWeight * t * t)
+		}
+		if s.stray > 0 {
+			soft += stray(u, w) + stray(w, u)
+		}
 	}
 	if depth(*a, *b, s.room.x, s.room.y) <= 0 {
 		return 0, soft
@@ -154,6 +160,33 @@ func (s *solver) pair(u, w *unit) (hard, soft float64) {
 		}
 	}
 	return hard, soft
+}
+
+// A label reads as that of a blip that is less than twice as far from it as its own, which is strayNear; or, since
+// readers expect a name behind its blip, as that of one that stands before its line where its own does not, up to
+// strayFar. In reaches of the blip.
+const (
+	strayNear = 1.3
+	strayFar  = 3.0
+)
+
+// stray is what it costs that the label of u reads as that of w.
+func stray(u, w *unit) float64 {
+	side := u.variants[u.variant].side
+	if side == noLabel {
+		return 0
+	}
+	dx := max(u.label.X0-w.p.X, w.p.X-u.label.X1, 0)
+	dy := max(u.label.Y0-w.p.Y, w.p.Y-u.label.Y1, 0)
+	far := strayNear * w.reach
+	if dy == 0 && (side == above || side == below || side == left && w.p.X < u.label.X0) {
+		far = strayFar * w.reach
+	}
+	d := hypot(dx, dy) - w.reach/nameReach
+	if d >= far {
+		return 0
+	}
+	return float64(strayWeight * (1 - d/far))
 }
 
 // energy is that of u among others. It stops early once the sum passes limit: the value is then only above it.

@@ -68,9 +68,9 @@ func (u *unit) named() bool { return u.variants[u.variant].side != noLabel }
 // What a variant costs: one line to the right is best for a short name; about 8 ems is a pleasant length for the
 // lines of a long one.
 const (
-	leftCost     = 0.5
-	belowCost    = 0.45
-	aboveCost    = 0.9
+	leftCost     = 0.7
+	belowCost    = 1.5
+	aboveCost    = 1.8
 	lineCost     = 0.22
 	pleasantLine = 8.5
 	longLineCost = 0.12 // each em over it
