@@ -23,7 +23,7 @@ const anything = "anything"
 // way, so the arrows do too. docs/architecture.md shows the same table.
 var arrows = map[string][]string{
 	"cmd/techradar":           {anything},
-	"radar/render":            {"radar/layout", "radar/render/confluence", "radar/render/dokuwiki", "radar/render/html", "radar/render/json", "radar/render/markdown", "radar/render/mediawiki", "radar/render/pdf", "radar/render/png", "radar/render/pptx", "radar/render/svg", "radar/render/wikipage", "radar/scene", "radar/theme"},
+	"radar/render":            {"radar/layout", "radar/render/confluence", "radar/render/dokuwiki", "radar/render/feed", "radar/render/html", "radar/render/json", "radar/render/markdown", "radar/render/mediawiki", "radar/render/pdf", "radar/render/png", "radar/render/pptx", "radar/render/svg", "radar/render/wikipage", "radar/scene", "radar/theme"},
 	"radar/render/html":       {"assets", "radar/article", "radar/embed", "radar/gochart", "radar/history", "radar/layout", "radar/markdown", "radar/render/svg", "radar/scene", "radar/theme", "radar/words"},
 	"radar/render/svg":        {"radar/scene"},
 	"radar/render/png":        {"radar/gochart", "radar/scene"},
@@ -44,6 +44,7 @@ var arrows = map[string][]string{
 	"radar/render/markdown":   {"radar/article", "radar/layout", "radar/markdown", "radar/prose", "radar/render/block"},
 	"radar/export":            {"radar", "radar/history", "radar/markdown"},
 	"radar/render/json":       {"radar", "radar/article", "radar/history", "radar/layout"},
+	"radar/render/feed":       {"radar", "radar/article", "radar/history", "radar/layout", "radar/words"},
 	"radar/serve":             {"radar"},
 	"radar/article":           {"radar", "radar/history", "radar/layout", "radar/words"},
 	"radar/layout":            {"radar", "radar/history", "radar/scene", "radar/words"},

@@ -133,6 +133,9 @@ func (g *generation) run() error {
 	if g.verbose {
 		g.printSettings(v)
 	}
+	if err := g.checkDated(in, v); err != nil {
+		return err
+	}
 	out, err := g.make(in, v)
 	if err != nil {
 		return err

@@ -2,8 +2,9 @@ package history
 
 import (
 	"slices"
-	"techradar/radar"
 	"time"
+
+	"techradar/radar"
 )
 
 // Period is what happened in one edition of a radar, as far as its file remembers.

@@ -27,6 +27,7 @@ type kindView struct {
 
 // periodView is one edition.
 type periodView struct {
+	ID      string // of its place on the page
 	Edition string // in words
 	Name    string // as a cell of a table shows it
 	Counts  []int  // by kind, in the order of overTime.Kinds
@@ -90,8 +91,11 @@ func (b *builder) overTime(entries []*entryView, fonts *scene.Fonts) (*overTime,
 	return o, nil
 }
 
+// editionID is the ID of an edition's place on the page. The feed links to it.
+func editionID(name string) string { return "edition-" + name }
+
 func (b *builder) period(p history.Period, entries []*entryView) periodView {
-	v := periodView{Edition: fmt.Sprintf(b.w.EditionName, p.Edition.Name), Name: p.Edition.Name, First: p.First}
+	v := periodView{ID: editionID(p.Edition.Name), Edition: fmt.Sprintf(b.w.EditionName, p.Edition.Name), Name: p.Edition.Name, First: p.First}
 	for _, c := range history.Changes() {
 		group := periodGroup{Name: b.w.Change(c)}
 		for _, s := range p.Steps {
