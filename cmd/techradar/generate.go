@@ -234,9 +234,9 @@ func (g *generation) draw(doc *layout.Document, v *values, light, dark *theme.Th
 	})
 }
 
-// again is the command that does this run once more, with the settings of its flags and one flag in addition.
-func (g *generation) again(flag string) string {
-	words := []string{"techradar", "generate", flag}
+// again is the command that does this run once more, with the settings of its flags and other flags in addition.
+func (g *generation) again(flags ...string) string {
+	words := append([]string{"techradar", "generate"}, flags...)
 	for _, s := range settings() {
 		if value, ok := s.flagValue(g.cmd.Flags()); ok {
 			words = append(words, "--"+s.flag(), shellWord(strings.Join(s.items(value), ",")))

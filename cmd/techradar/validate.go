@@ -1,6 +1,7 @@
 package main
 
 import (
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -83,6 +84,7 @@ func (v *validation) run(files []string) error {
 		in, err := v.load(file, v.strict)
 		if err != nil {
 			worst = max(worst, v.report(v.cmd, err))
+			all = append(all, unreadable(file, err))
 			continue
 		}
 		worst = max(worst, v.validate(in, today))
@@ -104,6 +106,15 @@ func (v *validation) run(files []string) error {
 		return &failure{code: worst}
 	}
 	return nil
+}
+
+// codeUnreadable is the code of the one problem that a file has when nobody can say what is in it.
+const codeUnreadable = "unreadable"
+
+// unreadable is a file that could not be read as a problem of it: a log without it would look clean.
+func unreadable(file string, err error) radar.Problem {
+	message, hint, _ := strings.Cut(strings.TrimPrefix(err.Error(), file+": "), "; ")
+	return radar.Problem{File: file, Severity: radar.Error, Code: codeUnreadable, Message: radar.Visible(message), Hint: radar.Visible(hint)}
 }
 
 // validate reviews one file, says how it is and returns the exit code for it.
