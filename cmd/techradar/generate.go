@@ -110,6 +110,9 @@ type generation struct {
 	cmd  *cobra.Command
 	file string
 	took time.Duration // by the layout
+
+	since string        // of a comparison, as in layout.Options
+	notes []layout.Note // likewise
 }
 
 func (g *generation) run() error {
@@ -220,7 +223,7 @@ func (g *generation) layOut(r *radar.Radar, v *values, fonts *scene.Fonts, old *
 	began := time.Now()
 	size := layout.Sizes[slices.IndexFunc(layout.Sizes, func(s layout.Size) bool { return s.Name == v.Size })]
 	doc, err := layout.Build(r, layout.Options{
-		Size: size, Fonts: fonts, Quadrants: v.wantsQuadrants() || render.NeedQuadrants(v.Format), Slides: render.NeedSlides(v.Format), Lock: old.lock, Fresh: g.lock == lockFresh, Trails: g.trails,
+		Size: size, Fonts: fonts, Quadrants: v.wantsQuadrants() || render.NeedQuadrants(v.Format), Slides: render.NeedSlides(v.Format), Lock: old.lock, Fresh: g.lock == lockFresh, Trails: g.trails, Since: g.since, Notes: g.notes,
 	})
 	g.took = time.Since(began)
 	return doc, err
