@@ -30,7 +30,7 @@ var arrows = map[string][]string{
 	"radar/render/pdf":        {"radar/article", "radar/history", "radar/layout", "radar/scene", "radar/theme"},
 	"radar/embed":             {"radar/article", "radar/layout"},
 	"radar/render/pptx":       {"radar/article", "radar/history", "radar/layout", "radar/scene", "radar/theme"},
-	"radar/render/diff":       {"radar", "radar/history", "radar/words"},
+	"radar/render/diff":       {"radar", "radar/history", "radar/markdown", "radar/words"},
 	"radar/edit":              {"radar"},
 	"radar/lint":              {"radar"},
 	"radar/importer":          {"assets", "radar"},
