@@ -107,7 +107,8 @@ func (p *preview) draw(g *generation, r *reading) error {
 		v.Format = append(v.Format, pageFormat)
 	}
 	r.inputs = g.inputs(v)
-	in.problems = append(in.problems, g.dateless(in, v)...)
+	kept, undated := in.dateless(v.Format, g.strict)
+	v.Format, in.problems = kept, append(in.problems, undated...)
 	if r.judge(in) {
 		return nil
 	}

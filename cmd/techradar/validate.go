@@ -119,7 +119,11 @@ func unreadable(file string, err error) radar.Problem {
 
 // validate reviews one file, says how it is and returns the exit code for it.
 func (v *validation) validate(in *input, today time.Time) int {
-	in.review(today, v.strict)
+	if in.radar != nil && in.radar.Output.Formats != nil {
+		_, undated := in.dateless(*in.radar.Output.Formats, v.strict)
+		in.problems = append(in.problems, undated...)
+	}
+	in.review(today, v.strict) // and sorts
 	if v.format == validateFormats[0].name {
 		v.printProblems(in.problems)
 	}

@@ -116,7 +116,7 @@ func newPage(d *layout.Document, o Options, fonts *scene.Fonts) (*page, error) {
 	if gone := pick(entries, a.Archive); len(gone) > 0 {
 		p.Archive = &archiveView{Words: a.Words, About: slices.ContainsFunc(gone, (*entryView).hasAbout), Entries: gone}
 	}
-	if p.OverTime, err = b.overTime(entries, fonts); err != nil {
+	if p.OverTime, err = b.overTime(a.Past, entries, fonts); err != nil {
 		return nil, err
 	}
 	overTimeWidth := 0.
