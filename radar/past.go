@@ -30,6 +30,7 @@ func (b *builder) history(v value, e *Entry) (last Edition) {
 			c.Ring = b.pastRing(item)
 		case hasRetired:
 			c.Retired = true
+			b.leavesOnce(retired.at, e, c.Edition)
 		case !hasRing:
 			b.report(item.at, faultf(codeHistory, "this item of history has neither a ring nor retired").
 				withHint("write the ring that the entry had, or retired: true"))
@@ -38,6 +39,17 @@ func (b *builder) history(v value, e *Entry) (last Edition) {
 		e.History = append(e.History, c)
 	}
 	return last
+}
+
+// leavesOnce reports an entry that leaves in an edition when its history so far says that it had left already.
+func (b *builder) leavesOnce(at Pos, e *Entry, now Edition) {
+	if len(e.History) == 0 || now.IsZero() {
+		return
+	}
+	if before := e.History[len(e.History)-1]; before.Retired && !before.Edition.IsZero() {
+		b.report(at, faultf(codeHistory, "the entry left in %s, and had left in %s already", now, before.Edition).
+			withHint("write the ring that it came back to between the two, or remove one of them"))
+	}
 }
 
 // pastRing returns the ring of a history item. That a ring may be gone today is worth a word of its own.
@@ -94,6 +106,7 @@ func (b *builder) retired(v value, e *Entry, last Edition) {
 		b.report(at, faultf(codeOrder, "the entry is retired in %s, which is later than the radar's own edition, %s", now, radar).
 			withHint("write the edition in which it left, at most %s", radar))
 	}
+	b.leavesOnce(at, e, now)
 	if !last.IsZero() && !last.Before(now) {
 		b.report(at, faultf(codeOrder, "the entry is retired in %s, and its history goes up to %s", now, last).
 			withHint("write the edition in which it left: later than its history"))

@@ -109,7 +109,7 @@ func TestGitHubActions(t *testing.T) {
 			if strings.Contains(step.Run, "${{") {
 				t.Errorf("step %s puts an expression into a script, which a branch could be named to break", step.Name)
 			}
-			if strings.Contains(step.Run, "techradar ") && !strings.Contains(step.Run, "git clone") {
+			if step.Name != "Comment" && strings.Contains(step.Run, "techradar ") && !strings.Contains(step.Run, "git clone") { // TestComment runs that
 				p.shell(t, p.dir, step.Run)
 				ran++
 			}

@@ -15,6 +15,7 @@ import (
 	"techradar/radar/layout"
 	"techradar/radar/render/diff"
 	"techradar/radar/theme"
+	"techradar/radar/words"
 )
 
 // difference is one run of diff.
@@ -205,6 +206,7 @@ func (d *difference) picture(b *bytes.Buffer, c *history.Comparison) error {
 	if err != nil {
 		return err
 	}
+	g.since, g.notes = comparedWith(c), pictureNotes(c)
 	doc, err := g.layOut(c.Since(), v, fonts, lock)
 	if defect := (*layout.Defect)(nil); errors.As(err, &defect) {
 		return ourFault(defect)
@@ -225,6 +227,34 @@ func (d *difference) picture(b *bytes.Buffer, c *history.Comparison) error {
 		}
 	}
 	return nil
+}
+
+// comparedWith is the edition of the old radar where it is another one than that of the new, or "".
+func comparedWith(c *history.Comparison) string {
+	if c.Old.Edition.Name == c.New.Edition.Name {
+		return ""
+	}
+	return c.Old.Edition.Name
+}
+
+// pictureNotes are the changes that no mark in the picture shows: another quadrant, and a ring that may be nearer or not.
+func pictureNotes(c *history.Comparison) []layout.Note {
+	w := words.For(c.New.Lang)
+	var lost, reclassified []layout.Note
+	for _, e := range c.Entries {
+		if e.Old < 0 || e.New < 0 || c.New.Entries[e.New].Retired != nil {
+			continue
+		}
+		was, is := &c.Old.Entries[e.Old], &c.New.Entries[e.New]
+		if e.Lost {
+			lost = append(lost, layout.Note{Heading: w.OtherRing, Entry: is.ID, Text: c.Old.Rings[was.Ring].Name + " → " + c.New.Rings[is.Ring].Name})
+		}
+		if e.Reclassified {
+			text := c.Old.Quadrants[was.Quadrant].Name + " → " + c.New.Quadrants[is.Quadrant].Name
+			reclassified = append(reclassified, layout.Note{Heading: w.Reclassified, Entry: is.ID, Text: text})
+		}
+	}
+	return append(lost, reclassified...)
 }
 
 // lock reads the lock that lies beside the new radar, at its revision.

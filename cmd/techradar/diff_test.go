@@ -20,6 +20,10 @@ const wokMoved = "Moved in (1)\n  Wok       Trial -> Daily  Pots  2 rings\n"
 
 // TestDiffTags compares two tags of a repository, and what may stand in their place.
 func TestDiffTags(t *testing.T) {
+	kept, err := filepath.Abs("testdata/diff")
+	if err != nil {
+		t.Fatal(err)
+	}
 	r := newRepository(t)
 	r.write("team/radar.yaml", secondRadar)
 	r.git("add", ".")
@@ -44,12 +48,33 @@ func TestDiffTags(t *testing.T) {
 			t.Errorf("%v: exit code %d\n%s%s", args, code, out, words)
 		}
 	}
+	for _, format := range diffFormats {
+		code, out, words := radarRun("diff", "--format", format, "git:v1", "git:v2")
+		if code != 0 {
+			t.Errorf("%s: exit code %d: %s", format, code, words)
+		}
+		checkKept(t, filepath.Join(kept, "tags."+format), out)
+	}
 	if err := os.Mkdir("below", 0o755); err != nil {
 		t.Fatal(err)
 	}
 	t.Chdir("below")
 	if code, out, _ := radarRun("diff", "git:v1:../radar.yaml", "../radar.yaml"); code != 0 || !strings.Contains(out, wokMoved) {
 		t.Errorf("from a folder below: exit code %d\n%s", code, out)
+	}
+}
+
+// checkKept compares an output with the file that holds it. With -update it writes the file.
+func checkKept(t *testing.T, path, got string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if want, err := os.ReadFile(path); err != nil || string(want) != got {
+		t.Errorf("%v: the output is\n%s\nand %s holds\n%s", err, got, path, want)
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"techradar/radar/layout"
+	"techradar/radar/render/feed"
 )
 
 func (g *generation) printSettings(v *values) {
@@ -126,6 +127,9 @@ func (g *generation) printNotes(out *output, v *values) {
 			from = "--theme"
 		}
 		g.say("note: radar.svg and radar-dark.svg are the same with %s %s", from, v.Theme)
+	}
+	if _, ok := out.files[feed.Name]; ok && v.BaseURL == "" {
+		g.say("note: %s links to nothing while nobody knows where it is served: give --base-url, or base_url in the output of the file", feed.Name)
 	}
 	if lacking := out.lock.lacking(out.doc.Unlocked); lacking != "" && !g.writesLock() {
 		g.say("note: %s: they are placed anew on each machine the same way; write them down with: %s", lacking, g.again("--lock"))

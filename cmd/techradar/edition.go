@@ -24,7 +24,9 @@ the ring has changed since the last item there, or where there is none, and then
 ring that you change is a move. Comments, order, quotes and line ends of FILE stay as they are.
 
 When you have edited already, --base names the radar as it was published, a file or git:REV, which is FILE at a
-revision of its Git repository: the rings come from there.`,
+revision of its Git repository: the rings come from there. It has to be the edition before.
+
+docs/editions.md of the source goes through a year of editions with these commands.`,
 		Example: `  techradar edition 2026-Q3
   techradar edition --dry-run 2026-Q3
   techradar edition --base git:v2026-Q2 2026-Q3 team.yaml`,

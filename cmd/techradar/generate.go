@@ -110,6 +110,9 @@ type generation struct {
 	cmd  *cobra.Command
 	file string
 	took time.Duration // by the layout
+
+	since string        // of a comparison, as in layout.Options
+	notes []layout.Note // likewise
 }
 
 func (g *generation) run() error {
@@ -132,6 +135,9 @@ func (g *generation) run() error {
 	}
 	if g.verbose {
 		g.printSettings(v)
+	}
+	if err := g.checkDated(in, v); err != nil {
+		return err
 	}
 	out, err := g.make(in, v)
 	if err != nil {
@@ -217,7 +223,7 @@ func (g *generation) layOut(r *radar.Radar, v *values, fonts *scene.Fonts, old *
 	began := time.Now()
 	size := layout.Sizes[slices.IndexFunc(layout.Sizes, func(s layout.Size) bool { return s.Name == v.Size })]
 	doc, err := layout.Build(r, layout.Options{
-		Size: size, Fonts: fonts, Quadrants: v.wantsQuadrants() || render.NeedQuadrants(v.Format), Slides: render.NeedSlides(v.Format), Lock: old.lock, Fresh: g.lock == lockFresh, Trails: g.trails,
+		Size: size, Fonts: fonts, Quadrants: v.wantsQuadrants() || render.NeedQuadrants(v.Format), Slides: render.NeedSlides(v.Format), Lock: old.lock, Fresh: g.lock == lockFresh, Trails: g.trails, Since: g.since, Notes: g.notes,
 	})
 	g.took = time.Since(began)
 	return doc, err
@@ -231,9 +237,9 @@ func (g *generation) draw(doc *layout.Document, v *values, light, dark *theme.Th
 	})
 }
 
-// again is the command that does this run once more, with the settings of its flags and one flag in addition.
-func (g *generation) again(flag string) string {
-	words := []string{"techradar", "generate", flag}
+// again is the command that does this run once more, with the settings of its flags and other flags in addition.
+func (g *generation) again(flags ...string) string {
+	words := append([]string{"techradar", "generate"}, flags...)
 	for _, s := range settings() {
 		if value, ok := s.flagValue(g.cmd.Flags()); ok {
 			words = append(words, "--"+s.flag(), shellWord(strings.Join(s.items(value), ",")))

@@ -112,6 +112,14 @@ func (a *app) read(file string) ([]byte, error) {
 // noSuchFile is the error for a file that is missing, with the one beside it that was meant or else the command that
 // writes one.
 func noSuchFile(file string) error {
+	if near := nearFile(file); near != "" {
+		return fmt.Errorf("%s: no such file; did you mean %s?", file, near)
+	}
+	return fmt.Errorf("%s: no such file; write one with: techradar init%s", file, initArg(file))
+}
+
+// nearFile is the file of YAML in the same folder that was most likely meant by a name, or "".
+func nearFile(file string) string {
 	dir, stems, names := filepath.Dir(file), []string(nil), map[string]string{}
 	beside, _ := os.ReadDir(dir) // what cannot be listed has nothing to suggest
 	for _, d := range beside {
@@ -122,9 +130,9 @@ func noSuchFile(file string) error {
 	}
 	base := filepath.Base(file)
 	if near := nearest(strings.TrimSuffix(base, filepath.Ext(base)), stems); near != "" {
-		return fmt.Errorf("%s: no such file; did you mean %s?", file, filepath.Join(dir, names[near]))
+		return filepath.Join(dir, names[near])
 	}
-	return fmt.Errorf("%s: no such file; write one with: techradar init%s", file, initArg(file))
+	return ""
 }
 
 // initArg is the FOLDER for init that would make the file, or "" when that is the working directory or init would

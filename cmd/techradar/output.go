@@ -119,8 +119,11 @@ func (g *generation) compare(out *output) error {
 	}
 
 	stale := g.staleLock(out.lock, out.doc)
-	if stale != "" {
-		g.say("%s; write it with: %s", stale, g.again(g.lockFlag()))
+	switch {
+	case stale != "":
+		g.say("%s; write it with: %s", stale, g.again(g.lockFlag())) // which writes the rest, too
+	case len(changes) > 0 || stalePage:
+		g.say("write it with: %s", g.again())
 	}
 	if len(changes) > 0 || stalePage || stale != "" {
 		return &failure{code: exitDiffers}

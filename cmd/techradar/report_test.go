@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -35,6 +36,7 @@ func everyProblem(t *testing.T) []radar.Problem {
 		all = append(all, radar.Problem{File: "radar.yaml", Pos: radar.Pos{Line: 3, Col: 7}, Severity: radar.Error, Code: code.Name, Message: "m"})
 	}
 	return append(all,
+		unreadable("radra.yaml", errors.New("radra.yaml: no such file; did you mean radar.yaml?")),
 		radar.Problem{File: "stdin", Severity: radar.Error, Code: "too-large", Message: "the file is too large"},
 		radar.Problem{File: "/a b/ü:%.yaml", Severity: radar.Warning, Code: "near-duplicate", Message: "[x](https://evil.example) {0}", Hint: "100% :: a,b\r\n::error::x"},
 		radar.Problem{File: "x,y:z\n.yaml", Pos: radar.Pos{Line: 1, Col: 2}, Severity: radar.Error, Code: "bad-url", Message: "::stop-commands::x"},
@@ -83,7 +85,7 @@ func TestSARIF(t *testing.T) {
 	}
 	run := log.Runs[0]
 	rules := run.Tool.Driver.Rules
-	if len(rules) != len(radar.Codes())+len(lint.Rules) || len(run.Results) != len(problems) {
+	if len(rules) != len(radar.Codes())+len(lint.Rules)+1 || len(run.Results) != len(problems) {
 		t.Errorf("%d rules, %d results", len(rules), len(run.Results))
 	}
 	for i, r := range rules {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -58,6 +59,9 @@ func (a *app) loadRevision(spec, file string) (*input, error) {
 		return nil, err
 	}
 	if !ok {
+		if meant := meantRevision(spec); meant != "" {
+			return nil, &failure{exitIO, fmt.Errorf("%s: no such file; for the revision %s of the Git repository write %s", spec, spec, meant)}
+		}
 		return a.load(spec, false)
 	}
 	src, err := v.read()
@@ -68,6 +72,18 @@ func (a *app) loadRevision(spec, file string) (*input, error) {
 		return nil, &failure{exitIO, fmt.Errorf("%s: %w", v, err)}
 	}
 	return parseInput(src, v.String(), false), nil
+}
+
+// meantRevision is how the revision is written that was most likely meant by the name of a file that is not there, or
+// "" where a file was.
+func meantRevision(spec string) string {
+	if _, err := os.Stat(spec); spec == stdinFile || !errors.Is(err, fs.ErrNotExist) || nearFile(spec) != "" || strings.HasPrefix(spec, "-") {
+		return ""
+	}
+	if ext := filepath.Ext(spec); ext == ".yaml" || ext == ".yml" || strings.ContainsAny(spec, " \\") {
+		return ""
+	}
+	return revisionPrefix + spec
 }
 
 // read returns the bytes of the file at the revision, as they were committed.
@@ -89,7 +105,22 @@ func (v revision) read() ([]byte, error) {
 	if errors.Is(err, errDubious) { // whom to trust stands in the user's own settings
 		src, err = gitBlob(folder, object, nil)
 	}
+	if errors.Is(err, errNoRevision) {
+		return nil, fmt.Errorf("there is no revision %s in the Git repository%s", v.rev, fetchFirst(folder))
+	}
 	return src, err
+}
+
+// fetchFirst says what to do about a revision that is missing where it may only not have been fetched.
+func fetchFirst(folder string) string {
+	ci := os.Getenv("CI")
+	if ci == "" || ci == "false" {
+		out, err := gitRun(folder, sealed, "rev-parse", "--is-shallow-repository")
+		if err != nil || strings.TrimSpace(string(out)) != "true" {
+			return ""
+		}
+	}
+	return "; if there should be, fetch the history first: git fetch --unshallow --tags, or fetch-depth: 0 in a job of GitHub"
 }
 
 func isFolder(path string) bool {
@@ -124,6 +155,11 @@ var foreignEnv = []string{
 
 // gitBlob returns the content of a file by its name for git, such as v1:./radar.yaml, without any filter or conversion.
 func gitBlob(folder, object string, env []string) ([]byte, error) {
+	return gitRun(folder, env, "cat-file", "blob", object)
+}
+
+// gitRun returns what git prints, up to the size that a radar may have.
+func gitRun(folder string, env []string, args ...string) ([]byte, error) {
 	program, err := exec.LookPath("git")
 	if err != nil {
 		return nil, errors.New("git is not installed or not in PATH: install it from https://git-scm.com, or give two files")
@@ -131,7 +167,7 @@ func gitBlob(folder, object string, env []string) ([]byte, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), gitPatience)
 	defer cancel()
 	words := &head{most: maxGitWords}
-	cmd := exec.CommandContext(ctx, program, append(slices.Clone(gitArgs), "cat-file", "blob", object)...) //nolint:gosec // the program is git, and no argument is an option
+	cmd := exec.CommandContext(ctx, program, append(slices.Clone(gitArgs), args...)...) //nolint:gosec // the program is git, and no argument of the user is an option
 	cmd.Dir, cmd.Env, cmd.Stderr, cmd.WaitDelay = folder, gitEnviron(env), words, time.Second
 	out, err := cmd.StdoutPipe()
 	if err != nil {
@@ -182,6 +218,9 @@ var errDubious = errors.New("the repository belongs to another user, and git doe
 // errNotThere is a revision without the file.
 var errNotThere = errors.New("there is no such file at that revision; where it had another name, write git:REV:PATH")
 
+// errNoRevision is a repository without the revision.
+var errNoRevision = errors.New("there is no such revision in the Git repository")
+
 // errPartial is a clone without the content of the file. Fetching it would run what the repository says.
 var errPartial = errors.New("the repository is a partial clone that lacks this file; fetch it first, such as with git show REV:PATH")
 
@@ -202,8 +241,8 @@ func gitError(words string, err error) error {
 		{"relative path syntax can't be used", errors.New("it is in no working tree of a Git repository: give two files, or name one that is")},
 		{"exists on disk, but not in", errNotThere},
 		{"does not exist in", errNotThere},
-		{"invalid object name", errors.New("the repository has no such revision; a job of a CI may have to fetch the history first, such as with fetch-depth: 0")},
-		{"Not a valid object name", errors.New("the repository has no such revision or file; a job of a CI may have to fetch the history first, such as with fetch-depth: 0")},
+		{"invalid object name", errNoRevision},
+		{"Not a valid object name", errNoRevision},
 	} {
 		if strings.Contains(said, e.part) {
 			return e.is

@@ -95,7 +95,12 @@ func TestRevisionErrors(t *testing.T) {
 		code int
 		want string
 	}{
-		{"git:v9", exitIO, "git:v9:radar.yaml: the repository has no such revision"},
+		{"git:v9", exitIO, "git:v9:radar.yaml: there is no revision v9 in the Git repository"},
+		{"v1", exitIO, "v1: no such file; for the revision v1 of the Git repository write git:v1"},
+		{"origin/main", exitIO, "write git:origin/main"},
+		{"radra.yaml", exitIO, "did you mean radar.yaml?"},
+		{"radra", exitIO, "did you mean radar.yaml?"},
+		{"missing/tools.yaml", exitIO, "missing/tools.yaml: no such file; write one with: techradar init"},
 		{"git:v1:team.yaml", exitIO, "git:v1:team.yaml: there is no such file at that revision"},
 		{"git:v1:broken.yaml", exitIO, "there is no such file at that revision"},
 		{"git:v1:" + outside + "/radar.yaml", exitIO, "it is in no Git repository: give two files"},
@@ -119,6 +124,30 @@ func TestRevisionErrors(t *testing.T) {
 	if code, _, words := radarRun("diff", "git:v1"); code != exitIO || !strings.Contains(words, "git is not installed or not in PATH: install it from https://git-scm.com, or give two files") {
 		t.Errorf("without git: exit code %d: %s", code, words)
 	}
+}
+
+// TestFetchFirst says that a revision may only have to be fetched where that can be: in a job of a CI, in a clone without
+// its history.
+func TestFetchFirst(t *testing.T) {
+	r := newRepository(t)
+	const advice = "; if there should be, fetch the history first: git fetch --unshallow --tags, or fetch-depth: 0 in a job of GitHub"
+	said := func(advised bool) {
+		t.Helper()
+		_, _, words := radarRun("diff", "git:v9")
+		if want := "there is no revision v9 in the Git repository"; !strings.Contains(words, want) || strings.Contains(words, advice) != advised {
+			t.Errorf("%s", words)
+		}
+	}
+	t.Setenv("CI", "")
+	said(false)
+	t.Setenv("CI", "true")
+	said(true)
+	t.Setenv("CI", "false")
+	said(false)
+	shallow := filepath.Join(t.TempDir(), "shallow")
+	r.git("clone", "--quiet", "--depth", "1", "file://"+filepath.ToSlash(r.folder), shallow)
+	t.Chdir(shallow)
+	said(true)
 }
 
 // canary makes a command that tells that it was run, and a function that says whether it was.

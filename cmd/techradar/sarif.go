@@ -97,7 +97,7 @@ func problemsSARIF(problems []radar.Problem) ([]byte, error) {
 
 // sarifRules returns the rules of the problems, sorted by name.
 func sarifRules(problems []radar.Problem) []sarifRule {
-	known := map[string]sarifRule{}
+	known := map[string]sarifRule{codeUnreadable: {ID: codeUnreadable, Short: sarifText{Text: "The file cannot be read."}}}
 	for _, c := range radar.Codes() {
 		known[c.Name] = sarifRule{ID: c.Name, Short: sarifText{Text: sentence(c.About)}}
 	}

@@ -81,6 +81,13 @@ func (p *preview) read() (r reading) {
 	return r
 }
 
+// judge takes over the problems of a file, and reports whether there are errors among them.
+func (r *reading) judge(in *input) bool {
+	r.problems, r.tally = in.problems, in.tally()
+	r.edition.Problems = slices.DeleteFunc(slices.Clone(in.problems), func(p radar.Problem) bool { return p.Severity != radar.Error })
+	return len(r.edition.Problems) > 0
+}
+
 // draw makes the edition, as generate does with the same settings.
 func (p *preview) draw(g *generation, r *reading) error {
 	in, err := g.load(g.file, g.strict)
@@ -88,9 +95,7 @@ func (p *preview) draw(g *generation, r *reading) error {
 		return err
 	}
 	in.review(time.Time{}, g.strict)
-	r.problems, r.tally = in.problems, in.tally()
-	if in.count(radar.Error) > 0 {
-		r.edition.Problems = slices.DeleteFunc(slices.Clone(in.problems), func(p radar.Problem) bool { return p.Severity != radar.Error })
+	if r.judge(in) {
 		return nil
 	}
 	r.entries = len(in.radar.Entries)
@@ -102,6 +107,11 @@ func (p *preview) draw(g *generation, r *reading) error {
 		v.Format = append(v.Format, pageFormat)
 	}
 	r.inputs = g.inputs(v)
+	kept, undated := in.dateless(v.Format, g.strict)
+	v.Format, in.problems = kept, append(in.problems, undated...)
+	if r.judge(in) {
+		return nil
+	}
 
 	light, dark, err := g.loadTheme(v, in.radar)
 	if err != nil {

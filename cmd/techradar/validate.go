@@ -1,6 +1,7 @@
 package main
 
 import (
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -83,6 +84,7 @@ func (v *validation) run(files []string) error {
 		in, err := v.load(file, v.strict)
 		if err != nil {
 			worst = max(worst, v.report(v.cmd, err))
+			all = append(all, unreadable(file, err))
 			continue
 		}
 		worst = max(worst, v.validate(in, today))
@@ -106,9 +108,22 @@ func (v *validation) run(files []string) error {
 	return nil
 }
 
+// codeUnreadable is the code of the one problem that a file has when nobody can say what is in it.
+const codeUnreadable = "unreadable"
+
+// unreadable is a file that could not be read as a problem of it: a log without it would look clean.
+func unreadable(file string, err error) radar.Problem {
+	message, hint, _ := strings.Cut(strings.TrimPrefix(err.Error(), file+": "), "; ")
+	return radar.Problem{File: file, Severity: radar.Error, Code: codeUnreadable, Message: radar.Visible(message), Hint: radar.Visible(hint)}
+}
+
 // validate reviews one file, says how it is and returns the exit code for it.
 func (v *validation) validate(in *input, today time.Time) int {
-	in.review(today, v.strict)
+	if in.radar != nil && in.radar.Output.Formats != nil {
+		_, undated := in.dateless(*in.radar.Output.Formats, v.strict)
+		in.problems = append(in.problems, undated...)
+	}
+	in.review(today, v.strict) // and sorts
 	if v.format == validateFormats[0].name {
 		v.printProblems(in.problems)
 	}

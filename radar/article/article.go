@@ -24,6 +24,7 @@ type Article struct {
 	Total       int    // entries on the radar
 	Rings       []Ring // from the centre outward
 	Changes     *Changes
+	Past        *Past // nil where the file knows of a single edition
 	Quadrants   []Quadrant
 	Archive     []*Entry // what has left the radar, in the order of Entries
 	Entries     []*Entry // every one, in the order of Document.Radar.Entries
@@ -75,7 +76,7 @@ func New(d *layout.Document) *Article {
 	}
 	a.Entries = entries(d, w)
 	a.sort()
-	a.Changes = changes(r, w, a.Entries)
+	a.Changes, a.Past = changes(r, w, a.Entries), past(r, w, a.Entries)
 	return a
 }
 

@@ -27,10 +27,11 @@ type Entry struct {
 	Summary      string // one line of plain text
 	Description  string // Markdown as typed, not safe
 	Tags         []string
-	Link         Link   // the name, leading to the entry's own site
-	Links        []Link // further reading
-	ReplacedBy   Ref    // zero when nothing is said to replace it
-	History      []Change
+	Link         Link     // the name, leading to the entry's own site
+	Links        []Link   // further reading
+	ReplacedBy   Ref      // zero when nothing is said to replace it
+	History      []Change // its earlier editions
+	Timeline     []Change // History, and this edition at its end
 	Sources      []Source
 	RetiredIn    string // the edition that it left the radar in, by name; "" while it is on it
 	Reason       string // why it left
@@ -96,6 +97,7 @@ func entry(d *layout.Document, i int, w *words.Words, names map[string]string) *
 		v.RetiredIn, v.Reason = e.Retired.Edition.Name, e.Retired.Reason
 	}
 	v.move(d.Moves[i], r, w)
+	v.Timeline = v.timeline(r.Edition, w)
 	return v
 }
 

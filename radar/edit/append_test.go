@@ -20,7 +20,7 @@ func tools(t testing.TB) []radar.Entry {
 			Links: []radar.Link{{Title: "A talk, in short", URL: "https://example.org/talk"}},
 			Tags:  []string{"sharp", "a, b"}, Owner: "cooks",
 			Sources: []radar.Source{{File: "notes.md", Line: 3, Quote: "Is it sharp?\nYes.", Note: "sharp"}, {File: "notes.md"}},
-			History: []radar.Change{{Edition: edition(t, "2021"), Ring: 2}, {Edition: edition(t, "2022"), Ring: -1, Retired: true}},
+			History: []radar.Change{{Edition: edition(t, "2021"), Ring: 2}, {Edition: edition(t, "2022"), Ring: -1, Retired: true}, {Edition: edition(t, "2022-07"), Ring: 1}},
 			Retired: &radar.Retirement{Edition: edition(t, "2023"), Reason: "Blunt"},
 		},
 		{Name: "국자", Quadrant: 0, Ring: 2},

@@ -30,7 +30,7 @@ type Record struct {
 // That is meant to be done before the editing. When the edits came first, base is the radar as it was published:
 // the rings are those that base has, under the edition of base. An entry that base does not have is new and gets
 // nothing; one that was retired in base and is no more gets the item "retired: true". base is nil otherwise. The
-// edition in src may be the next one already.
+// edition in src is that of base or the next one already: what one between them had would be lost.
 //
 // Only insertions are made, but for the edition. The error is a *Refusal when the file cannot be cut as it is.
 func Cut(src []byte, r *radar.Radar, next radar.Edition, base *radar.Radar) (out []byte, recorded []Record, err error) {
@@ -113,6 +113,10 @@ func (c *cut) checkEditions() error {
 	case c.next.Before(now):
 		c.refuse(at, codeOrder, "name an edition that is not earlier than "+now.Name,
 			"the edition %s is earlier than %s, which the file describes", c.next, now)
+	case c.old.Before(now) && now.Before(c.next):
+		c.refuse(at, codeOrder,
+			fmt.Sprintf("take the rings from the file as it was published in %s; if that never was, write edition: %s here first", now, c.old),
+			"the rings of %s would be recorded nowhere: the file describes it, and %s, which the rings are taken from, describes %s", now, c.base.File, c.old)
 	default:
 		return nil
 	}

@@ -146,6 +146,11 @@ func TestCutRefuses(t *testing.T) {
 		{"base without edition", kitchen + wok, "2024", strings.Replace(kitchen, "edition: 2023\n", "", 1) + wok, "base.yaml, which the rings are taken from, has no edition"},
 		{"not later than the base", kitchen + wok, "2024", strings.Replace(kitchen, "2023", "2024", 1) + wok, "the edition 2024 is not later than 2024, the edition of base.yaml"},
 		{"base is later", kitchen + wok, "2025", strings.Replace(kitchen, "2023", "2024", 1) + wok, "the file describes 2023, and base.yaml, which the rings are taken from, is later: 2024"},
+		{
+			"the base is older than the edition before", strings.Replace(kitchen, "2023", "2024", 1) + wok, "2025", kitchen + wok,
+			"radar.yaml:2:10: error: the rings of 2024 would be recorded nowhere: the file describes it, and base.yaml, which the rings are taken from, describes 2023 [edition-order]\n" +
+				"  2 | edition: 2024\n    |          ^\n  hint: take the rings from the file as it was published in 2024; if that never was, write edition: 2023 here first",
+		},
 		{"earlier than the file", strings.Replace(kitchen, "2023", "2026", 1) + wok, "2025", kitchen + wok, "the edition 2025 is earlier than 2026, which the file describes"},
 		{
 			"a ring is gone", kitchen + wok, "2024", strings.Replace(kitchen, "Daily", "Hourly", 1) + strings.Replace(wok, "Daily", "Hourly", 1),

@@ -91,15 +91,20 @@ func randomEntry(t testing.TB, rng *rand.Rand, r *radar.Radar, i int) radar.Entr
 	}
 	for year := range rng.IntN(4) {
 		c := radar.Change{Edition: edition(t, fmt.Sprint(2010+year)), Ring: rng.IntN(len(r.Rings)), Note: maybe(rng, randomText)}
-		if rng.IntN(4) == 0 {
+		if rng.IntN(4) == 0 && !hasLeft(&e) {
 			c.Ring, c.Retired = -1, true
 		}
 		e.History = append(e.History, c)
 	}
-	if rng.IntN(5) == 0 {
+	if rng.IntN(5) == 0 && !hasLeft(&e) {
 		e.Retired = &radar.Retirement{Edition: edition(t, "2020-01"), Reason: maybe(rng, randomText)}
 	}
 	return e
+}
+
+// hasLeft reports whether the history of an entry ends with its leaving.
+func hasLeft(e *radar.Entry) bool {
+	return len(e.History) > 0 && e.History[len(e.History)-1].Retired
 }
 
 // writer writes a radar in a random style: other quotes, brackets, indentation, comments and empty lines at each step.

@@ -37,13 +37,17 @@ func (d *document) record(rec *Record) {
 	case history != nil && isFlow(history):
 		d.growFlow(history, d.styleIn(n).flow(item))
 	case history != nil:
-		d.growBlock(history, item)
+		own := history.Column - 1 // how deep the comments of the list stand
+		if history.Column == n.Column {
+			own++ // those of the next key stand as deep as the items
+		}
+		d.growBlock(history, item, own)
 	case isFlow(n):
 		d.growFlow(n, d.styleIn(n).flowPair(pair{"history", []mapping{item}}))
 	default:
 		s := d.styleIn(n)
 		lines := s.blockPair(pair{"history", []mapping{item}}, n.Column-1)
-		d.insertLines(d.end(n, 0)-1, deeper(n.Column-1, lines))
+		d.insertLines(d.withComments(d.end(n, 0)-1, n.Column-1), deeper(n.Column-1, lines))
 	}
 }
 
@@ -118,10 +122,30 @@ func (d *document) comma(behind, closer int) int {
 	return -1
 }
 
-// growBlock adds an item to a list of lines, in the form of its last item.
-func (d *document) growBlock(list *yaml.Node, item mapping) {
+// growBlock adds an item to a list of lines, in the form of its last item and behind the comments that are indented by
+// own columns or more.
+func (d *document) growBlock(list *yaml.Node, item mapping, own int) {
 	s := d.styleOf(last(list))
 	s.gap = d.gap(list)
 	indent := list.Column - 1
-	d.insertLines(d.end(list, 0)-1, deeper(indent, s.item(item, indent)))
+	d.insertLines(d.withComments(d.end(list, 0)-1, own), deeper(indent, s.item(item, indent)))
+}
+
+// withComments returns a byte of the last line of what ends in the line that holds at, with the comments behind it that
+// are indented by indent columns or more: they speak of it, and not of what is put in below.
+func (d *document) withComments(at, indent int) int {
+	_, next := d.lineEnd(at)
+	for next < len(d.text) {
+		end, after := d.lineEnd(next)
+		text := strings.TrimLeft(d.text[next:end], " ")
+		switch deep := end - next - len(text); {
+		case strings.Trim(text, " \t") == "":
+		case text[0] != '#' || deep < indent:
+			return at
+		default:
+			at = next
+		}
+		next = after
+	}
+	return at
 }

@@ -107,6 +107,9 @@ func TestFormats(t *testing.T) {
 		if slices.Contains(coming, f.Name) {
 			t.Errorf("the format %s has come: take it out of coming", f.Name)
 		}
+		if f.Editions && d.Radar.Edition.IsZero() {
+			continue
+		}
 		files, err := f.Files(d, render.Options{Theme: light, Dark: light, Quadrants: true, Scale: 1})
 		if err != nil {
 			t.Fatal(err)

@@ -28,6 +28,8 @@ type builder struct {
 	kept    float64 // share of the words of the title block that the page has room for; 0 for all
 	keyless bool    // the page has no room for the key
 	trails  bool
+	since   string
+	more    []Note          // of what changed
 	anchors map[int]*anchor // by entry; nil until they are found
 	notes   []string
 }
@@ -90,7 +92,7 @@ func (o Options) filled() (Options, error) {
 func newBuilder(d *Document, v view) *builder {
 	o := d.Options
 	b := &builder{
-		r: d.Radar, moves: d.Moves, size: o.Size, ruler: ruler{o.Fonts}, words: words.For(d.Radar.Lang), trails: o.Trails, view: v,
+		r: d.Radar, moves: d.Moves, size: o.Size, ruler: ruler{o.Fonts}, words: words.For(d.Radar.Lang), trails: o.Trails, since: o.Since, more: o.Notes, view: v,
 		least: tenthUp(clamp(o.LeastText, 0, mostText)), numbers: slices.Clone(d.Numbers), budget: newBudget(&v, len(d.Radar.Quadrants)),
 	}
 	if !o.Fresh {

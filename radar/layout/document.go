@@ -77,6 +77,13 @@ type Size struct {
 // Sizes lists the page sizes, the default first.
 var Sizes = []Size{{"16:9", 1600, 900}, {"16:10", 1600, 1000}, {"1:1", 1200, 1200}}
 
+// Note is a line of what changed that is no movement, such as another quadrant.
+type Note struct {
+	Heading string // what happened; those with the same one stand together
+	Entry   string // its ID
+	Text    string // from what to what
+}
+
 // Options are the choices of a layout; the zero Options are good.
 type Options struct {
 	Size      Size         // zero means Sizes[0]
@@ -84,6 +91,8 @@ type Options struct {
 	Quadrants bool         // a page for each quadrant too
 	Slides    bool         // the pictures of a deck too
 	Trails    bool         // faint lines from the rings that entries came from
+	Since     string       // of a comparison: the name of the edition that it begins with; "" for none
+	Notes     []Note       // more of what changed than the moves tell, in the order shown
 	Lock      *Lock        // where entries stood; nil to place them all
 	Fresh     bool         // place them all, in spite of the lock
 

@@ -159,6 +159,9 @@ func (b *builder) edition() string {
 	if b.r.Edition.IsZero() {
 		return ""
 	}
+	if b.since != "" {
+		return fmt.Sprintf(b.words.ComparedEdition, b.r.Edition.Name, b.since)
+	}
 	return fmt.Sprintf(b.words.EditionName, b.r.Edition.Name)
 }
 

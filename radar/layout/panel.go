@@ -3,7 +3,9 @@ package layout
 import (
 	"fmt"
 	"math"
+	"slices"
 
+	"techradar/radar"
 	"techradar/radar/history"
 	"techradar/radar/scene"
 )
@@ -166,7 +168,7 @@ func (s *panelSetter) rest(rows []panelRow, y float64) scene.Item {
 	return s.text(p, fmt.Sprintf(s.words.And, rest), s.size, false, scene.Paint{Role: scene.Muted})
 }
 
-// changeRows lists what is new, back, moved or gone; nothing when the edition changed nothing.
+// changeRows lists what is new, back, moved or gone, and the notes of a comparison; nothing when nothing changed.
 func (b *builder) changeRows() []panelRow {
 	var rows []panelRow
 	for _, c := range history.Changes() {
@@ -176,20 +178,42 @@ func (b *builder) changeRows() []panelRow {
 				continue
 			}
 			if !headed {
-				rows, headed = append(rows, panelRow{text: b.words.Change(c), size: 1, bold: true, paint: scene.Paint{Role: scene.Muted}, gap: 0.7}), true
+				rows, headed = append(rows, changeHeading(b.words.Change(c))), true
 			}
-			e := &b.r.Entries[i]
-			ring := b.r.Rings[e.Ring].Name
+			ring := b.r.Rings[b.r.Entries[i].Ring].Name
 			if m.From >= 0 {
 				ring = b.r.Rings[m.From].Name + " → " + ring
 			}
-			rows = append(rows, panelRow{
-				text: e.Name, size: 1, paint: scene.Paint{Role: scene.Ink}, set: true, tail: ring,
-				mark: &b.moves[i], blip: scene.Paint{Role: scene.Blip, Ring: e.Ring, Quadrant: e.Quadrant},
-			})
+			rows = append(rows, b.changeRow(i, ring))
 		}
 	}
+	heading := ""
+	for _, n := range b.more {
+		i := slices.IndexFunc(b.r.Entries, func(e radar.Entry) bool { return e.ID == n.Entry })
+		if i < 0 {
+			continue
+		}
+		if n.Heading != heading {
+			heading = n.Heading
+			rows = append(rows, changeHeading(heading))
+		}
+		rows = append(rows, b.changeRow(i, n.Text))
+	}
 	return rows
+}
+
+// changeHeading stands over what the same thing happened to.
+func changeHeading(s string) panelRow {
+	return panelRow{text: s, size: 1, bold: true, paint: scene.Paint{Role: scene.Muted}, gap: 0.7}
+}
+
+// changeRow is the entry at an index and what happened to it.
+func (b *builder) changeRow(i int, what string) panelRow {
+	e := &b.r.Entries[i]
+	return panelRow{
+		text: e.Name, size: 1, paint: scene.Paint{Role: scene.Ink}, set: true, tail: what,
+		mark: &b.moves[i], blip: scene.Paint{Role: scene.Blip, Ring: e.Ring, Quadrant: e.Quadrant},
+	}
 }
 
 // ringRows says what each ring means and how many entries it has; nothing when the file does not say.

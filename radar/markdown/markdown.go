@@ -1,5 +1,7 @@
 // Package markdown reads the descriptions of entries: CommonMark with tables, strikethrough and bare URLs, and with
 // emphasis that works in Korean. What is not safe is text: an author must see that it did not work.
+//
+// Escape goes the other way: it writes a text so that engines of Markdown show it as it is.
 package markdown
 
 import (

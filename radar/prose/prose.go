@@ -55,6 +55,12 @@ type Cell struct {
 // Rule is a line across the text.
 type Rule struct{}
 
+// Fold is what opens on a click where the format can do that, and stands open elsewhere.
+type Fold struct {
+	Title  string
+	Blocks []Block
+}
+
 // Picture is a picture that has a block to itself.
 type Picture struct {
 	Name string // of its file, without the extension
@@ -69,6 +75,7 @@ func (Quote) block()     {}
 func (Code) block()      {}
 func (Table) block()     {}
 func (Rule) block()      {}
+func (Fold) block()      {}
 func (Picture) block()   {}
 
 // Span is a part of a line: one of the types below.

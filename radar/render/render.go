@@ -52,6 +52,7 @@ type Format struct {
 	Last      bool     // it tells of the files of all others
 	Quadrants bool     // it shows each quadrant on a page of its own, whether or not pictures of them were asked for
 	Slides    bool     // it shows the pictures of a deck
+	Editions  bool     // it tells of editions and needs a radar that names one
 	OwnFont   bool     // it draws text with the font of the document, which may lack a character
 	Files     func(*layout.Document, Options) ([]File, error)
 	// Into puts the first of its files into a page of the team's own, between two markers. Nil where that cannot be.
@@ -70,6 +71,7 @@ var Formats = []Format{
 	{Name: "dokuwiki", About: "a page for DokuWiki", Needs: []string{"svg"}, Files: dokuwikiFiles, Into: dokuwiki.Into},
 	{Name: "confluence", About: "a page in the storage format of Confluence", Needs: []string{"png"}, Files: confluenceFiles},
 	{Name: "json", About: "the radar for scripts, with what was computed from it", Files: jsonFiles},
+	{Name: "feed", About: "an Atom feed of what changed in each edition, for feed readers and chats", Editions: true, Files: feedFiles},
 }
 
 // Write makes the files of the named formats and of all that they need. The document has pages for the quadrants when
@@ -106,6 +108,13 @@ func NeedQuadrants(names []string) bool {
 // NeedSlides reports whether one of the named formats, or of those that they need, shows the pictures of a deck.
 func NeedSlides(names []string) bool {
 	return slices.ContainsFunc(withNeeds(names), func(f Format) bool { return f.Slides })
+}
+
+// Undated returns those of the named formats that tell of editions: what cannot be written of a radar that names none.
+func Undated(names []string) []string {
+	return slices.DeleteFunc(slices.Clone(names), func(name string) bool {
+		return !slices.ContainsFunc(Formats, func(f Format) bool { return f.Name == name && f.Editions })
+	})
 }
 
 // withNeeds returns the rows of the formats and of all that they need, in the order of the table but for the last.

@@ -6,6 +6,7 @@ import (
 	"techradar/radar/layout"
 	"techradar/radar/render/confluence"
 	"techradar/radar/render/dokuwiki"
+	"techradar/radar/render/feed"
 	"techradar/radar/render/html"
 	"techradar/radar/render/json"
 	"techradar/radar/render/markdown"
@@ -54,4 +55,8 @@ func confluenceFiles(d *layout.Document, o Options) ([]File, error) {
 
 func jsonFiles(d *layout.Document, o Options) ([]File, error) {
 	return file("radar.json", func(b *bytes.Buffer) error { return json.Write(b, d, json.Options{BaseURL: o.BaseURL}) })
+}
+
+func feedFiles(d *layout.Document, o Options) ([]File, error) {
+	return file(feed.Name, func(b *bytes.Buffer) error { return feed.Write(b, d, feed.Options{BaseURL: o.BaseURL}) })
 }

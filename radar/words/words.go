@@ -18,6 +18,7 @@ type Words struct {
 	WhatChanged                                       string
 	NothingChanged                                    string
 	EditionName                                       string // an edition by its name, %s, on a line of its own
+	ComparedEdition                                   string // an edition, %s, and the one it is compared with, %s
 	And                                               string // "%d more" line of a full panel
 	Continued                                         string // after a repeated heading
 	Index                                             string // "Index %d of %d"
@@ -134,7 +135,7 @@ var english = Words{
 	Unchanged: "Unchanged", New: "New", Returned: "Back", MovedIn: "Moved in", MovedOut: "Moved out", Gone: "Gone",
 	MovedInRings: "Moved in %d rings", MovedOutRings: "Moved out %d rings",
 	WhatChanged: "What changed", NothingChanged: "Nothing changed since the edition before.",
-	EditionName: "Edition %s", And: "and %d more", Continued: "(continued)", Index: "Index %d of %d", NamesOnIndex: "Names: see the index, %d pages", NamesOnPage: "Names: see the index",
+	EditionName: "Edition %s", ComparedEdition: "Edition %s, compared with %s", And: "and %d more", Continued: "(continued)", Index: "Index %d of %d", NamesOnIndex: "Names: see the index, %d pages", NamesOnPage: "Names: see the index",
 	NamesByQuadrant: "Names: see each quadrant",
 	PictureDesc:     "Technology radar with %d entries in %d quadrants and %d rings.",
 	Singular:        []string{" 1 entries", " 1 entry", " 1 quadrants", " 1 quadrant", " 1 rings", " 1 ring"},
@@ -172,7 +173,7 @@ var korean = Words{
 	Unchanged: "변동 없음", New: "신규", Returned: "복귀", MovedIn: "안쪽으로 이동", MovedOut: "바깥쪽으로 이동", Gone: "제외",
 	MovedInRings: "안쪽으로 %d단계 이동", MovedOutRings: "바깥쪽으로 %d단계 이동",
 	WhatChanged: "달라진 점", NothingChanged: "이전 판과 달라진 점이 없습니다.",
-	EditionName: "%s판", And: "외 %d개", Continued: "(계속)", Index: "색인 %d/%d", NamesOnIndex: "이름은 색인 %d쪽에 있습니다", NamesOnPage: "이름은 색인에 있습니다",
+	EditionName: "%s판", ComparedEdition: "%s판, %s판과 비교", And: "외 %d개", Continued: "(계속)", Index: "색인 %d/%d", NamesOnIndex: "이름은 색인 %d쪽에 있습니다", NamesOnPage: "이름은 색인에 있습니다",
 	NamesByQuadrant: "이름은 분면별로 있습니다",
 	PictureDesc:     "기술 레이더: 항목 %d개, 분면 %d개, 링 %d개.",
 	Radar:           "레이더", Name: "이름", Ring: "링", Rings: "링", Quadrant: "분면", Quadrants: "분면",

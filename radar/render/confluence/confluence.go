@@ -61,6 +61,8 @@ func block(b prose.Block) string {
 		return table(b)
 	case prose.Rule:
 		return "<hr/>"
+	case prose.Fold:
+		return `<ac:structured-macro ac:name="expand"><ac:parameter ac:name="title">` + text(b.Title) + `</ac:parameter><ac:rich-text-body>` + blocks(b.Blocks, "") + `</ac:rich-text-body></ac:structured-macro>`
 	case prose.Picture:
 		return picture(b)
 	}

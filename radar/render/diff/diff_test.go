@@ -101,7 +101,7 @@ func TestSame(t *testing.T) {
 	c := history.Diff(r, r)
 	for name, want := range map[string]string{
 		string(written(t, inText(true), c)): "new.yaml -> new.yaml\nNo differences.\n",
-		string(written(t, Markdown, c)):     "### What changed\n\nnew.yaml → new.yaml\n\nNo differences.\n",
+		string(written(t, Markdown, c)):     "### What changed\n\nnew&#46;yaml → new&#46;yaml\n\nNo differences.\n",
 	} {
 		if name != want {
 			t.Errorf("got %q, want %q", name, want)

@@ -79,6 +79,8 @@ func (w *writer) block(b prose.Block) string {
 		return w.table(b)
 	case prose.Rule:
 		return "----\n"
+	case prose.Fold: // what folds is a plugin's
+		return "**" + w.spans(prose.Say(b.Title)) + "**\n\n" + w.blocks(b.Blocks)
 	case prose.Picture:
 		return picture(b)
 	}

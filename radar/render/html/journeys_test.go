@@ -192,6 +192,8 @@ func TestDeepLinks(t *testing.T) {
 	b.wait("document.activeElement.id === 'quadrant-ci-cd'")
 	b.show(showcase, "?zoom=db#radar-entry-crossplane")
 	b.wait("document.activeElement.closest('.entry')?.id === 'radar-entry-crossplane' && !document.querySelector('.zoomed')")
+	b.show(korean, "#edition-2026-Q2") // as the feed links to it
+	b.wait("(d => d?.id === 'edition-2026-Q2' && d.open && (r => r.top >= 0 && r.top < innerHeight)(d.getBoundingClientRect()))(document.activeElement)")
 	b.show(showcase, "?zoom=%22%3E%3Cscript%3E&ring=no#%E0%A4%A")
 	b.wait("document.querySelector('.tools').checkVisibility()")
 	b.quiet()

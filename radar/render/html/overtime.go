@@ -3,8 +3,8 @@ package html
 import (
 	"fmt"
 	"html/template"
-	"slices"
 
+	"techradar/radar/article"
 	"techradar/radar/gochart"
 	"techradar/radar/history"
 	"techradar/radar/scene"
@@ -27,10 +27,11 @@ type kindView struct {
 
 // periodView is one edition.
 type periodView struct {
+	ID      string // of its place on the page
 	Edition string // in words
 	Name    string // as a cell of a table shows it
 	Counts  []int  // by kind, in the order of overTime.Kinds
-	First   bool
+	None    string // said when there is no group
 	Groups  []periodGroup
 }
 
@@ -50,14 +51,14 @@ type step struct {
 const charted = 8
 
 // overTime returns nil when the file knows of a single edition.
-func (b *builder) overTime(entries []*entryView, fonts *scene.Fonts) (*overTime, error) {
-	periods := history.Timeline(b.d.Radar)
-	if len(periods) < 2 {
+func (b *builder) overTime(past *article.Past, entries []*entryView, fonts *scene.Fonts) (*overTime, error) {
+	if past == nil {
 		return nil, nil
 	}
+	periods := history.Timeline(b.d.Radar)
 	o := &overTime{Words: b.w}
-	for _, p := range slices.Backward(periods) {
-		o.Editions = append(o.Editions, b.period(p, entries))
+	for i := range past.Editions { // the latest first
+		o.Editions = append(o.Editions, period(periods[len(periods)-1-i], &past.Editions[i], entries))
 	}
 	kinds := []history.Kind{history.New, history.In, history.Out, history.Gone}
 	shown, most := periods[max(0, len(periods)-charted):], 0
@@ -90,23 +91,17 @@ func (b *builder) overTime(entries []*entryView, fonts *scene.Fonts) (*overTime,
 	return o, nil
 }
 
-func (b *builder) period(p history.Period, entries []*entryView) periodView {
-	v := periodView{Edition: fmt.Sprintf(b.w.EditionName, p.Edition.Name), Name: p.Edition.Name, First: p.First}
-	for _, c := range history.Changes() {
-		group := periodGroup{Name: b.w.Change(c)}
-		for _, s := range p.Steps {
-			if s.Move.Change() != c {
-				continue
-			}
-			path := b.d.Radar.Rings[s.Ring].Name
-			if s.Move.From >= 0 {
-				path = b.d.Radar.Rings[s.Move.From].Name + " → " + path
-			}
-			group.Entries = append(group.Entries, step{entries[s.Entry], path})
+// editionID is the ID of an edition's place on the page. The feed links to it.
+func editionID(name string) string { return "edition-" + name }
+
+func period(p history.Period, e *article.Edition, entries []*entryView) periodView {
+	v := periodView{ID: editionID(p.Edition.Name), Edition: e.Title, Name: p.Edition.Name, None: e.None}
+	for _, g := range e.Groups {
+		group := periodGroup{Name: g.Name}
+		for _, s := range g.Steps {
+			group.Entries = append(group.Entries, step{entries[s.Entry.Index], s.Path})
 		}
-		if len(group.Entries) > 0 {
-			v.Groups = append(v.Groups, group)
-		}
+		v.Groups = append(v.Groups, group)
 	}
 	return v
 }

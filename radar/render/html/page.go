@@ -23,6 +23,7 @@ type page struct {
 	ScriptHash string  // as CSP writes it
 	About      string  // the radar in a sentence
 	Social     *social // nil where nobody knows the address of the page
+	EditionID  string  // of the place that names the edition, where nothing else tells of it
 	Feed       string  // address of the feed; "" when there is none
 	Large      bool    // too many entries to arrange all of them at once
 	Picture    template.HTML
@@ -115,12 +116,15 @@ func newPage(d *layout.Document, o Options, fonts *scene.Fonts) (*page, error) {
 	if gone := pick(entries, a.Archive); len(gone) > 0 {
 		p.Archive = &archiveView{Words: a.Words, About: slices.ContainsFunc(gone, (*entryView).hasAbout), Entries: gone}
 	}
-	if p.OverTime, err = b.overTime(entries, fonts); err != nil {
+	if p.OverTime, err = b.overTime(a.Past, entries, fonts); err != nil {
 		return nil, err
 	}
 	overTimeWidth := 0.
-	if p.OverTime != nil {
+	switch {
+	case p.OverTime != nil:
 		overTimeWidth = p.OverTime.Width
+	case p.Edition != "":
+		p.EditionID = editionID(d.Radar.Edition.Name)
 	}
 	if p.Style, p.StyleHash, err = pal.style(o.Theme, o.Dark, len(a.Rings), chartWidth, overTimeWidth); err != nil {
 		return nil, err

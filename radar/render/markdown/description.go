@@ -177,7 +177,7 @@ func (f *Flavor) spelledOut(code string) []string {
 	for i, line := range lines {
 		body := strings.TrimLeft(line, " \t")
 		indent := strings.ReplaceAll(line[:len(line)-len(body)], "\t", "    ")
-		lines[i] = strings.Repeat(reference('\u00a0'), max(len(indent), 1-len(body))) + f.text(body)
+		lines[i] = strings.Repeat(markdown.Reference('\u00a0'), max(len(indent), 1-len(body))) + f.text(body)
 		if i < len(lines)-1 {
 			lines[i] += lineBreak
 		}

@@ -73,19 +73,13 @@ func (b *builder) facts(from string, e *article.Entry) []string {
 
 // history is a table of the rings that an entry had, this edition's the last.
 func (b *builder) history(p *page, e *article.Entry) {
-	if len(e.History) == 0 {
+	if len(e.Timeline) == 0 {
 		return
 	}
 	w := b.a.Words
 	var rows [][]string
-	for _, h := range e.History {
+	for _, h := range e.Timeline {
 		rows = append(rows, []string{b.text(h.Edition), b.text(h.Ring), b.text(h.Note)})
-	}
-	switch now := b.d.Radar.Edition.Name; {
-	case !e.OnRadar():
-		rows = append(rows, []string{b.text(e.RetiredIn), b.text(w.Gone), b.text(e.Reason)})
-	case now != "":
-		rows = append(rows, []string{b.text(now), b.text(e.RingName), b.text(e.Movement)})
 	}
 	p.add(b.heading(2, w.History, ""))
 	p.table([]string{b.text(w.EditionNames), b.text(w.Ring), b.text(w.Note)}, left, rows)

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"techradar/radar/markdown"
 	"techradar/radar/prose"
 )
 
@@ -222,8 +223,8 @@ func edge(s string, side int) rune {
 func replaceEdge(out []string, i, side int) {
 	c, s := edge(out[i], side), out[i]
 	if side < 0 {
-		out[i] = reference(c) + s[utf8.RuneLen(c):]
+		out[i] = markdown.Reference(c) + s[utf8.RuneLen(c):]
 		return
 	}
-	out[i] = s[:len(s)-utf8.RuneLen(c)] + reference(c)
+	out[i] = s[:len(s)-utf8.RuneLen(c)] + markdown.Reference(c)
 }

@@ -32,6 +32,7 @@ func (b *builder) overview() []byte {
 		b.quadrant(p, i)
 	}
 	b.archive(p)
+	b.past(p)
 	p.add("---")
 	p.add(b.text(b.a.GeneratedBy))
 	return p.bytes()
@@ -221,6 +222,9 @@ func (b *builder) about(from string, e *article.Entry) string {
 		b.fact(w.Tags, b.list(e.Tags)),
 		b.fact(w.Links, strings.Join(links, ", ")),
 	)
+	if !b.o.EntryPages { // its own page has it in a table
+		said = append(said, parts(b.fact(w.History, b.text(e.Track())))...)
+	}
 	if !e.OnRadar() { // the archive has no columns for these
 		said = append(said, parts(b.fact(w.Owner, b.text(e.Owner)), b.fact(w.ReviewBy, b.text(e.ReviewBy)))...)
 	}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"techradar/radar/article"
+	"techradar/radar/markdown"
 )
 
 // table adds a table; its cells are Markdown. right says which columns are numbers.
@@ -66,7 +67,7 @@ func (b *builder) header(c column, entries []*article.Entry) string {
 	}
 	pad := ""
 	if c.ring && utf8.RuneCountInString(c.name) == 1 {
-		pad = strings.Repeat(reference('\u00a0'), max(0, int(math.Ceil((min(need, most)-korean(c.name))/space/2))))
+		pad = strings.Repeat(markdown.Reference('\u00a0'), max(0, int(math.Ceil((min(need, most)-korean(c.name))/space/2))))
 	}
 	return pad + b.text(c.name) + pad
 }

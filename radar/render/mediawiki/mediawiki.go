@@ -74,6 +74,8 @@ func top(b prose.Block) string {
 		return table(b)
 	case prose.Rule:
 		return "----\n"
+	case prose.Fold: // MediaWiki brings the script for it along; without that the text stands open
+		return "<div class=\"mw-collapsible mw-collapsed\">\n<b>" + text(b.Title) + "</b>\n<div class=\"mw-collapsible-content\">\n" + blocks(b.Blocks) + "</div>\n</div>\n"
 	}
 	return nested(b) + "\n"
 }

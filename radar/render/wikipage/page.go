@@ -19,7 +19,7 @@ type Options struct {
 }
 
 // New returns the page of a document. Its IDs are "quadrant-ID", "entry-ID" of the row of an entry, "details-ID" of
-// the section that tells more of it, "rings", "changes" and "archive".
+// the section that tells more of it, "rings", "changes", "archive" and "over-time".
 func New(d *layout.Document, o Options) []prose.Block {
 	b := &builder{Article: article.New(d), d: d, o: o}
 	b.head()
@@ -30,6 +30,7 @@ func New(d *layout.Document, o Options) []prose.Block {
 		b.quadrant(&b.Quadrants[i])
 	}
 	b.archive()
+	b.past()
 	b.foot()
 	return b.out
 }
@@ -148,6 +149,33 @@ func (b *builder) changes() {
 			l.Items = append(l.Items, []prose.Block{prose.Paragraph{Spans: spans}})
 		}
 		b.add(l)
+	}
+}
+
+// past tells what happened in each edition, folded.
+func (b *builder) past() {
+	if b.Past == nil {
+		return
+	}
+	b.heading(2, "over-time", b.Past.Title)
+	for _, e := range b.Past.Editions {
+		if len(e.Groups) == 0 {
+			b.add(prose.Fold{Title: e.Title, Blocks: []prose.Block{prose.Paragraph{Spans: prose.Say(e.None)}}})
+			continue
+		}
+		var l prose.List
+		for _, g := range e.Groups {
+			spans := []prose.Span{strong(g.Name)}
+			for i, s := range g.Steps {
+				before := ", "
+				if i == 0 {
+					before = ": "
+				}
+				spans = append(spans, prose.Text(before), entryRef(s.Entry.ID, s.Entry.Name), prose.Text(" ("+s.Path+")"))
+			}
+			l.Items = append(l.Items, []prose.Block{prose.Paragraph{Spans: spans}})
+		}
+		b.add(prose.Fold{Title: e.Title, Blocks: []prose.Block{l}})
 	}
 }
 

@@ -42,7 +42,7 @@ func TestGolden(t *testing.T) {
 func TestStrictXML(t *testing.T) {
 	known := map[string]bool{}
 	for _, name := range strings.Fields(`ac:layout ac:layout-section ac:layout-cell ac:image ri:attachment ac:structured-macro ac:parameter
-		ac:plain-text-body ac:link ac:plain-text-link-body p h2 h3 h4 h5 h6 ul ol li table thead tbody tr th td strong em del code a br hr blockquote
+		ac:plain-text-body ac:rich-text-body ac:link ac:plain-text-link-body p h2 h3 h4 h5 h6 ul ol li table thead tbody tr th td strong em del code a br hr blockquote
 		@ac:type @ac:alt @ac:width @ac:name @ac:anchor @ri:filename @href @start`) {
 		known[name] = true
 	}

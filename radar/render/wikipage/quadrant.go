@@ -182,7 +182,7 @@ func (b *builder) entry(e *article.Entry) {
 		}
 		b.add(block)
 	}
-	if len(e.History) > 0 {
+	if len(e.Timeline) > 0 {
 		b.paragraph(prose.Text(b.Words.History + ":"))
 		b.add(history(e))
 	}
@@ -194,7 +194,7 @@ func (b *builder) entry(e *article.Entry) {
 
 func history(e *article.Entry) prose.List {
 	var l prose.List
-	for _, h := range e.History {
+	for _, h := range e.Timeline {
 		text := h.Edition + " · " + h.Ring
 		if h.Note != "" {
 			text += " – " + h.Note

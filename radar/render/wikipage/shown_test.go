@@ -91,6 +91,9 @@ func (w *told) blocks(list []prose.Block) {
 			w.spans(b.Spans)
 		case prose.Quote:
 			w.blocks(b.Blocks)
+		case prose.Fold:
+			w.says = append(w.says, b.Title)
+			w.blocks(b.Blocks)
 		case prose.List:
 			for _, item := range b.Items {
 				w.blocks(item)
