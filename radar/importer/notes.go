@@ -45,6 +45,7 @@ func importNotes(files []File, o Options) (*Result, []radar.Problem) {
 		options: o, catalogue: newCatalogue(file, o.Into), quadrants: newQuadrants(file, o.Into), rings: newRings(o.Into),
 		byKey: map[string]*draft{}, lastOwn: map[*block][]*draft{}, listed: map[string]bool{}, reports: to,
 	}
+	f.ringWords = ringWords(f.rings)
 	if !to.small(files) {
 		return nil, to.errors()
 	}
@@ -85,7 +86,7 @@ func importNotes(files []File, o Options) (*Result, []radar.Problem) {
 
 // checkRing refuses a ring that is none.
 func (f *finder) checkRing() {
-	if f.options.Ring == "" || f.ringNamed(f.options.Ring) != none {
+	if _, ok := f.ringNamed(f.options.Ring); ok || f.options.Ring == "" {
 		return
 	}
 	names := make([]string, len(f.rings.list))
@@ -96,15 +97,10 @@ func (f *finder) checkRing() {
 	f.reports.fail(place{file: ruleFlag}, codeRing, hint, "there is no ring %s", quoted(f.options.Ring))
 }
 
-// ringNamed returns the ring of a name or of a word for its level, or none.
-func (f *finder) ringNamed(word string) int {
-	if i := f.rings.find(word); i != none {
-		return i
-	}
-	if l, ok := levelOf(word); ok {
-		return f.rings.byLevel[l]
-	}
-	return none
+// ringNamed returns the ring of a name or of a word for its level. It is not ok when the radar has none for it.
+func (f *finder) ringNamed(word string) (ringPlace, bool) {
+	p, ok := f.rings.find(word, true)
+	return p, ok && f.rings.at(p) != none
 }
 
 // isText refuses what has the signs of a binary file.

@@ -40,13 +40,21 @@ func (f *finder) attach(c caseStudy) {
 			tools = append(tools, d)
 		}
 	}
-	rules := append(slices.Clone(c.b.lineRules()), ruleCaseStudy)
+	rules := []string{ruleCaseStudy}
 	if !c.isLink && c.namesUsers() {
 		rules = append(rules, ruleUsers)
+	}
+	var subjects []subject
+	for _, m := range c.b.names {
+		if d := f.byKey[keyOf(m.tool.Name)]; d != nil {
+			subjects = append(subjects, subject{span: span{m.begin, m.end}, d: d})
+		}
 	}
 	for _, d := range tools {
 		d.suggest(d.hitBy(c.n, c.b), rules...)
 	}
+	f.judge(c.n, c.b, c.b.in.text, subjects, tools)
+	f.applyMarks(c.n, c.b, subjects, tools)
 	for _, l := range c.b.in.links {
 		switch {
 		case l.url == "":
@@ -119,7 +127,7 @@ func (f *finder) settle(c contest) {
 		case there:
 		case tool != nil && !tool.Background:
 			f.introduce(c.n, c.b, named{tool: tool}, ruleMentioned)
-		case tool == nil && nameLike(side, true):
+		case tool == nil && !f.saysRing(side) && nameLike(side, true):
 			f.introduce(c.n, c.b, named{name: side}, ruleMentioned)
 		}
 	}

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"html"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -81,6 +82,28 @@ func (in *inline) shift(by, length int) {
 	for i := range in.strong {
 		move(&in.strong[i])
 	}
+}
+
+// cut takes a part out of the text.
+func (in *inline) cut(begin, end int) {
+	in.text = in.text[:begin] + in.text[end:]
+	move := func(at int) int {
+		switch {
+		case at <= begin:
+			return at
+		case at < end:
+			return begin
+		}
+		return at - (end - begin)
+	}
+	moved := func(s span) span { return span{move(s.begin), move(s.end)} }
+	for i := range in.links {
+		in.links[i].span = moved(in.links[i].span)
+	}
+	for i := range in.strong {
+		in.strong[i] = moved(in.strong[i])
+	}
+	in.strong = slices.DeleteFunc(in.strong, func(s span) bool { return s.begin == s.end })
 }
 
 // bracketPairs finds the closing bracket of each [ and (.

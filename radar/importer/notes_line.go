@@ -23,9 +23,12 @@ func (f *finder) line(n *notes, b *block) {
 	}
 	f.embeds(n, b)
 	end, begin := separate(&b.in)
+	if f.status(n, b, end, begin) {
+		return
+	}
 	b.label = f.labelled(b, end, begin)
 	rest := begin
-	if labelOf(b.in.text[:end]) == noLabel {
+	if labelOf(b.in.text[:end]) == noLabel && b.stated == nil {
 		rest = 0 // the label stands above
 	}
 	switch {
@@ -35,7 +38,11 @@ func (f *finder) line(n *notes, b *block) {
 		f.caseStudy(n, b, rest)
 		return
 	case b.label == toolLabel:
-		f.own(n, b, f.listedNames(b, rest), ruleIntroduced, rest)
+		rule := ruleIntroduced
+		if _, ok := statedAbove(b); ok || len(b.marks) > 0 && rest == 0 {
+			rule = ruleOwnBullet // what names a ring does not say OSS:
+		}
+		f.own(n, b, f.listedNames(n, b, rest), rule, rest)
 	case b.label == noLabel:
 		f.unlabelled(n, b, end, begin)
 	}
@@ -44,7 +51,6 @@ func (f *finder) line(n *notes, b *block) {
 	}
 	f.mentions(n, b)
 	f.looseLinks(n, b)
-	f.detail(n, b)
 }
 
 // labelled returns the label of a line: its own, or one that stands above it.
@@ -52,6 +58,12 @@ func (f *finder) labelled(b *block, end, begin int) label {
 	own := labelOf(b.in.text[:end])
 	if end == len(b.in.text) {
 		own = labelKeys[keyOf(b.in.text)] // without a colon nothing but a label is one
+	}
+	if p, ok := f.ringLabel(b, end, begin); ok {
+		b.stated, own = &p, toolLabel
+	}
+	if len(b.marks) > 0 && own == noLabel && f.isNames(&b.in, b.in.text[:end]) {
+		return toolLabel
 	}
 	if own != noLabel {
 		b.bare = strings.TrimSpace(b.in.text[begin:]) == ""
@@ -148,27 +160,40 @@ func (f *finder) byTopic(n *notes, b *block, begin int) {
 	f.own(n, b, names, ruleOwnBullet, len(b.in.text))
 }
 
-// mentions notes the tools that a line names besides those that it introduces.
+// mentions notes the tools that a line names besides those that it introduces, and what the line says of each.
 func (f *finder) mentions(n *notes, b *block) {
-	others := slices.DeleteFunc(slices.Clone(b.names), func(m match) bool { return !known(m) })
+	others := slices.DeleteFunc(slices.Clone(b.names), func(m match) bool { return !known(m) && !b.isOwn(m.tool) })
 	near := nearRules(b.in.text, others)
 	alone := len(b.own) == 0 && len(owners(b)) == 0
+	var subjects []subject
 	for i, m := range others {
 		own := slices.IndexFunc(b.own, func(d *draft) bool { return d.tool == m.tool })
+		s := subject{span: span{m.begin, m.end}, aside: near[i] == ruleSimilar || near[i] == ruleInstead}
 		if own < 0 {
-			f.mention(n, b, m, near[i], alone)
-		} else if near[i] != "" && near[i] != ruleSimilar {
-			b.own[own].suggest(b.own[own].hitBy(n, b), near[i])
+			s.d = f.mention(n, b, m, near[i], alone)
+		} else if s.d = b.own[own]; near[i] != "" && near[i] != ruleSimilar {
+			s.d.suggest(s.d.hitBy(n, b), near[i])
+		}
+		subjects = append(subjects, s)
+	}
+	for _, d := range b.own {
+		if i := strings.Index(b.in.text, d.name); i >= 0 && d.tool == nil {
+			subjects = append(subjects, subject{span: span{i, i + len(d.name)}, d: d})
 		}
 	}
+	about := b.own
+	if len(about) == 0 {
+		about = owners(b)
+		for _, d := range about {
+			if !b.bare {
+				d.hitBy(n, b)
+			}
+		}
+	}
+	f.judge(n, b, b.in.text, subjects, about)
+	f.applyMarks(n, b, subjects, about)
 }
 
-// detail notes a line that stands under a tool and introduces none itself.
-func (f *finder) detail(n *notes, b *block) {
-	if len(b.own) > 0 || b.bare {
-		return
-	}
-	for _, d := range owners(b) {
-		d.suggest(d.hitBy(n, b), b.lineRules()...)
-	}
+func (b *block) isOwn(t *tool) bool {
+	return slices.ContainsFunc(b.own, func(d *draft) bool { return d.tool == t })
 }

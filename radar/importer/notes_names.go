@@ -9,7 +9,7 @@ import (
 )
 
 // listedNames returns the tools behind a label such as "OSS:": those of its links, or the items of its list.
-func (f *finder) listedNames(b *block, from int) []named {
+func (f *finder) listedNames(n *notes, b *block, from int) []named {
 	var names []named
 	for _, l := range b.in.links {
 		if name := f.linkName(b, l, true); l.begin >= from && name != nil {
@@ -21,9 +21,15 @@ func (f *finder) listedNames(b *block, from int) []named {
 	}
 	rest := inline{text: b.in.text[from:]}
 	end, _ := separate(&rest)
-	for _, p := range pieces(rest.text[:end]) {
-		if t, ok := f.name(p, true); ok {
+	list := pieces(rest.text[:end])
+	_, ring := statedAbove(b)
+	for _, p := range list {
+		t, ok := f.name(p, true)
+		switch {
+		case ok && (t.tool != nil || !ring || plainName(t.name) && (b.stated == nil || len(list) > 1 || t.name != strings.ToLower(t.name))):
 			names = append(names, t)
+		case len(list) > 1 && len(strings.Fields(p)) <= maxNameWords, ring && ok:
+			f.leave(n, b, p, whyUnknown)
 		}
 	}
 	return names
@@ -39,10 +45,19 @@ func (f *finder) name(text string, sure bool) (named, bool) {
 			return named{tool: t}, true
 		}
 	}
-	if nameLike(short, sure) {
+	if !f.saysRing(short) && nameLike(short, sure) {
 		return named{name: radar.CleanLine(short, radar.MaxNameLength)}, true
 	}
 	return named{}, false
+}
+
+// saysRing reports whether a text is the name of a ring, or nothing but words that a rule goes by, as in
+// "Deprecated: ...".
+func (f *finder) saysRing(text string) bool {
+	if _, ok := f.rings.find(text, true); ok {
+		return true
+	}
+	return slices.ContainsFunc(saidIn(text), func(s saying) bool { return s.begin == 0 && s.end == len(text) })
 }
 
 // leaveTopics leaves the lines to a person that only have words of a quadrant, when nothing stands below them.

@@ -200,12 +200,12 @@ import:
 `
 	result := importFile(t, "notes.md", []byte(notes), Options{Into: into})
 	compare(t, summaries(result.Radar, 0), []expected{
-		{"Vitess", "창고", "Never", "2", ""}, // assess is outward of the middle
+		{"Vitess", "창고", "Weekly", "2", ""}, // the last ring that does not mean Hold
 		{"Hauler", "Edge", "Weekly", "3", ""},
-		{"TiDB", "창고", "Never", "5", ""},
-		{"Tekton", "Pipelines", "Never", "7", ""},
+		{"TiDB", "창고", "Weekly", "5", ""},
+		{"Tekton", "Pipelines", "Weekly", "7", ""},
 		{"Spinnaker", "Pipelines", "Never", "8", ""},
-		{"Istio", "Edge", "Never", "11", ""},
+		{"Istio", "Edge", "Weekly", "11", ""},
 	})
 	if len(result.Unclassified) != 1 || result.Unclassified[0].Name != "Knative" || !strings.Contains(result.Unclassified[0].Why, `"Serverless"`) {
 		t.Errorf("left to a person: %+v", result.Unclassified)
