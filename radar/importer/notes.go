@@ -33,21 +33,47 @@ func areNotes(files []File) bool {
 	return slices.ContainsFunc(files, func(f File) bool { return isNote(f.Name) || path.Ext(f.Name) == "" })
 }
 
-// importNotes drafts an entry for each tool that notes name.
+// importNotes drafts an entry for each tool that notes name. They are read again when they introduce a tool that else
+// is background, since then what they say of it in passing counts, too.
 func importNotes(files []File, o Options) (*Result, []radar.Problem) {
-	to := newReports(files)
 	file, err := readCatalogue()
 	if err != nil {
+		to := newReports(files)
 		to.fail(place{}, codeFormat, "", "internal error, please report it: %v", err)
 		return nil, to.errors()
 	}
+	for {
+		f, all := gather(files, file, o)
+		if f.reports.failed {
+			return nil, f.reports.errors()
+		}
+		if !f.bringForward() {
+			return f.result(all), nil
+		}
+	}
+}
+
+// bringForward makes background of no tool that the notes introduce, and reports whether there was one.
+func (f *finder) bringForward() bool {
+	some := false
+	for _, d := range f.drafts {
+		if d.tool != nil && d.tool.Background {
+			d.tool.Background, some = false, true
+		}
+	}
+	return some
+}
+
+// gather reads the notes and finds what they say of tools.
+func gather(files []File, file *catalogueFile, o Options) (*finder, []*notes) {
+	to := newReports(files)
 	f := &finder{
 		options: o, catalogue: newCatalogue(file, o.Into), quadrants: newQuadrants(file, o.Into), rings: newRings(o.Into),
 		byKey: map[string]*draft{}, lastOwn: map[*block][]*draft{}, listed: map[string]bool{}, reports: to,
 	}
 	f.ringWords = ringWords(f.rings)
 	if !to.small(files) {
-		return nil, to.errors()
+		return f, nil
 	}
 	f.checkRing()
 	var all []*notes
@@ -66,7 +92,7 @@ func importNotes(files []File, o Options) (*Result, []radar.Problem) {
 		}
 	}
 	if to.failed {
-		return nil, to.errors()
+		return f, nil
 	}
 	for _, n := range all {
 		f.read(n)
@@ -81,7 +107,7 @@ func importNotes(files []File, o Options) (*Result, []radar.Problem) {
 		f.leaveTopics(n)
 		n.tellUnused()
 	}
-	return f.result(all), nil
+	return f, all
 }
 
 // checkRing refuses a ring that is none.
@@ -89,11 +115,7 @@ func (f *finder) checkRing() {
 	if _, ok := f.ringNamed(f.options.Ring); ok || f.options.Ring == "" {
 		return
 	}
-	names := make([]string, len(f.rings.list))
-	for i, r := range f.rings.list {
-		names[i] = r.Name
-	}
-	hint := "the rings are " + strings.Join(names, ", ")
+	hint := "the rings are " + f.rings.names()
 	f.reports.fail(place{file: ruleFlag}, codeRing, hint, "there is no ring %s", quoted(f.options.Ring))
 }
 

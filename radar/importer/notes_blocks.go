@@ -249,6 +249,12 @@ func (r *blockReader) isSetext(line string) bool {
 	if r.at+1 >= len(r.src) || len(r.bullets) > 0 || bulletLine.MatchString(line) || r.quoted {
 		return false
 	}
+	r.at++
+	front := r.frontMatter() // of notes that were put together
+	r.at--
+	if front > 0 {
+		return false
+	}
 	under := strings.TrimSpace(r.src[r.at+1])
 	return len(under) > 2 && (strings.Trim(under, "=") == "" || strings.Trim(under, "-") == "")
 }

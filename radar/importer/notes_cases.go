@@ -36,6 +36,8 @@ func (f *finder) attach(c caseStudy) {
 		switch {
 		case d == nil && known(m):
 			f.leave(c.n, c.b, m.tool.Name, whyInTalk)
+		case d == nil:
+			f.leave(c.n, c.b, m.tool.Name, whyBackground)
 		case d != nil && !slices.Contains(tools, d):
 			tools = append(tools, d)
 		}
@@ -125,7 +127,7 @@ func (f *finder) settle(c contest) {
 		})
 		switch {
 		case there:
-		case tool != nil && !tool.Background:
+		case tool != nil:
 			f.introduce(c.n, c.b, named{tool: tool}, ruleMentioned)
 		case tool == nil && !f.saysRing(side) && nameLike(side, true):
 			f.introduce(c.n, c.b, named{name: side}, ruleMentioned)

@@ -11,20 +11,22 @@ import (
 
 // draft is an entry in the making.
 type draft struct {
-	id        string // of its entry, "" for none
-	held      bool   // its ring is Hold
-	successor *draft // what took its place, nil for nothing
-	key       string
-	tool      *tool // nil for one that the catalogue does not know
-	name      string
-	hits      []*hit
-	byLine    map[spot]*hit
-	home      string
-	summary   string
-	links     []radar.Link
-	topics    []claim // of the lines that introduce it
-	nearby    []claim // of the lines that only mention it
-	rings     []ringClaim
+	id                 string // of its entry, "" for none
+	held               bool   // its ring is Hold
+	successor          *draft // what took its place, nil for nothing
+	key                string
+	tool               *tool // nil for one that the catalogue does not know
+	name               string
+	hits               []*hit
+	byLine             map[spot]*hit
+	home               string
+	summary            string
+	description, owner string // of columns of a table
+	tags               []string
+	links              []radar.Link
+	topics             []claim // of the lines that introduce it
+	nearby             []claim // of the lines that only mention it
+	rings              []ringClaim
 }
 
 // hit is a line that is about a tool.
@@ -67,6 +69,7 @@ type finds struct {
 	marks  []mark     // the rings that it names
 	stated *ringPlace // the ring of what it labels
 	used   bool
+	uses   int // of a row: how many names and links its cells gave
 }
 
 // finder goes through notes and gathers drafts.
@@ -109,6 +112,10 @@ func (f *finder) read(n *notes) {
 	})
 	for _, b := range n.blocks {
 		b.topic.quadrant, b.said = none, b.in.text
+		b.in.namePages()
+		for i := range b.cells {
+			b.cells[i].namePages()
+		}
 		b.marks = f.unmark(&b.in)
 		b.names = f.catalogue.find(b.in.text, b.in.addresses())
 		switch b.kind {
@@ -203,7 +210,7 @@ func (f *finder) heading(n *notes, b *block) {
 	}
 	end, _ := separate(&b.in)
 	for _, name := range []string{bare, numbering.ReplaceAllString(text[:end], "")} {
-		if t := f.catalogue.lookUp(name); t != nil && !t.Background && b.label == noLabel {
+		if t := f.catalogue.lookUp(name); t != nil && b.label == noLabel && (!t.Background || hasTopic(b)) {
 			b.own = append(b.own, f.introduce(n, b, named{tool: t}, ruleOwnBullet))
 			subjects := []subject{{span: span{0, len(b.in.text)}, d: b.own[0]}}
 			f.judge(n, b, b.in.text, subjects, nil)
@@ -214,9 +221,16 @@ func (f *finder) heading(n *notes, b *block) {
 			return
 		}
 	}
+	f.leaveBackground(n, b)
 	if len(b.marks) > 0 && b.stated == nil && len(f.catalogue.find(bare, nil)) == 0 {
 		b.label, b.stated = toolLabel, &b.marks[0].ringPlace // "What we use (Adopt)"
 	}
+}
+
+// hasTopic reports whether a block stands under words of a quadrant.
+func hasTopic(b *block) bool {
+	t, _ := topicAbove(b)
+	return t.quadrant != none
 }
 
 // owners are the tools that a block stands under.

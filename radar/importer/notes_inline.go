@@ -15,6 +15,7 @@ type span struct{ begin, end int }
 type link struct {
 	span
 	url  string // "" for a link to another note
+	page string // the name of the other note where the text shows something else
 	bare bool   // the text is the address itself
 }
 
@@ -84,9 +85,21 @@ func (in *inline) shift(by, length int) {
 	}
 }
 
+// namePages shows the name of a note where a link to it shows something else: [[OpenCost|cost]] is OpenCost.
+func (in *inline) namePages() {
+	for i := range in.links {
+		if l := in.links[i]; l.page != "" && nameLike(l.page, true) {
+			in.replace(l.begin, l.end, l.page)
+		}
+	}
+}
+
 // cut takes a part out of the text.
-func (in *inline) cut(begin, end int) {
-	in.text = in.text[:begin] + in.text[end:]
+func (in *inline) cut(begin, end int) { in.replace(begin, end, "") }
+
+// replace puts a text in the place of a part.
+func (in *inline) replace(begin, end int, by string) {
+	in.text = in.text[:begin] + by + in.text[end:]
 	move := func(at int) int {
 		switch {
 		case at <= begin:
@@ -94,7 +107,7 @@ func (in *inline) cut(begin, end int) {
 		case at < end:
 			return begin
 		}
-		return at - (end - begin)
+		return at - (end - begin) + len(by)
 	}
 	moved := func(s span) span { return span{move(s.begin), move(s.end)} }
 	for i := range in.links {

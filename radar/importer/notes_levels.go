@@ -1,6 +1,10 @@
 package importer
 
-import "techradar/radar"
+import (
+	"strings"
+
+	"techradar/radar"
+)
 
 // level is how far a team has taken a technology, in the words of the usual four rings.
 type level int
@@ -131,6 +135,15 @@ func nearestRing(l level, means []int) int {
 // words are the id, the name and the aliases of a ring.
 func (r *rings) words(i int) []string {
 	return append([]string{r.list[i].ID, r.list[i].Name}, r.list[i].Aliases...)
+}
+
+// names are the names of the rings, for a message.
+func (r *rings) names() string {
+	var list []string
+	for _, ring := range r.list {
+		list = append(list, ring.Name)
+	}
+	return strings.Join(list, ", ")
 }
 
 // find returns what a word means: a ring by its id, name or an alias, else a level by a usual name. wide takes the

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -9,9 +10,11 @@ import (
 
 // The reasons why a name is left to a person.
 const (
-	whyUnknown = "neither the catalogue, a link nor a label such as OSS: says that it is a tool"
-	whyConcept = "it stands alone like a tool, and neither the catalogue, a link nor a label such as OSS: says that it is one"
-	whyInTalk  = "it is named in a case study or a talk alone"
+	whyUnknown    = "neither the catalogue, a link nor a label such as OSS: says that it is a tool"
+	whyConcept    = "it stands alone like a tool, and neither the catalogue, a link nor a label such as OSS: says that it is one"
+	whyInList     = "it stands in a list of tools, and does not look like the name of one"
+	whyBackground = "left out as background, since notes name it all the time: write it as a bullet of its own to have it"
+	whyInTalk     = "it is named in a case study or a talk alone"
 )
 
 // line finds the tools of a bullet or of a line of running text.
@@ -91,8 +94,15 @@ func (f *finder) own(n *notes, b *block, names []named, rule string, rest int) {
 		if !slices.Contains(b.own, d) {
 			b.own = append(b.own, d)
 		}
-		if d.summary == "" && rest < len(b.in.text) && t.end <= rest {
-			d.summary = summaryOf(b.in.without(rest))
+		from := rest
+		if t.end == 0 { // an item of a list: what it is stands behind the list
+			_, behind := separate(&inline{text: b.in.text[rest:]})
+			from += behind
+		} else if m := behindName.FindString(b.in.text[t.end:]); m != "" && t.end > from && len(names) == 1 {
+			from = t.end + len(m)
+		}
+		if d.summary == "" && from < len(b.in.text) && t.end <= from {
+			d.summary = d.summaryOf(b.in.without(from))
 		}
 	}
 }
@@ -109,9 +119,20 @@ func (in *inline) without(from int) string {
 	return b.String() + in.text[from:]
 }
 
-// summaryOf makes a summary of what a line says behind a name, of at least two words.
-func summaryOf(text string) string {
+// behindName matches what parts a link from what is said of it.
+var behindName = regexp.MustCompile(`^\s*(?::|[-–—]|→|->)\s+`)
+
+// saysName matches what may stand between a name that a summary repeats and what it says.
+var saysName = regexp.MustCompile(`(?i)^(?:\s*[:,–—-]\s+|\s+(?:is|are)\s+|\s?(?:은|는)\s+)`)
+
+// summaryOf makes a summary of what a line says behind a name, of at least two words. The name is not said again.
+func (d *draft) summaryOf(text string) string {
 	text = strings.TrimSpace(text)
+	if rest, ok := strings.CutPrefix(text, d.name); ok && rest != "" {
+		if m := saysName.FindString(rest); m != "" {
+			text = strings.TrimSpace(rest[len(m):])
+		}
+	}
 	if len(strings.Fields(text)) < 2 || strings.HasPrefix(text, "(") {
 		return ""
 	}
@@ -146,16 +167,17 @@ func (f *finder) unlabelled(n *notes, b *block, end, begin int) {
 // byTopic finds the tools of a line such as "CI: Tekton, Jenkins", which gives their quadrant and nothing but names.
 func (f *finder) byTopic(n *notes, b *block, begin int) {
 	list := pieces(b.in.text[begin:])
-	if b.topic.quadrant == none || len(list) == 0 {
+	if b.topic.quadrant == none || !slices.ContainsFunc(list, func(p string) bool { return f.catalogue.lookUp(p) != nil }) ||
+		slices.ContainsFunc(list, func(p string) bool { return len(strings.Fields(p)) > maxNameWords || sentenceLike(strings.Fields(p)) }) {
 		return
 	}
 	var names []named
 	for _, p := range list {
-		t := f.catalogue.lookUp(p)
-		if t == nil {
-			return
+		if t, ok := f.name(p, false); ok {
+			names = append(names, t)
+		} else {
+			f.leave(n, b, p, whyInList)
 		}
-		names = append(names, named{tool: t})
 	}
 	f.own(n, b, names, ruleOwnBullet, len(b.in.text))
 }
@@ -165,6 +187,7 @@ func (f *finder) mentions(n *notes, b *block) {
 	others := slices.DeleteFunc(slices.Clone(b.names), func(m match) bool { return !known(m) && !b.isOwn(m.tool) })
 	near := nearRules(b.in.text, others)
 	alone := len(b.own) == 0 && len(owners(b)) == 0
+	f.leaveBackground(n, b)
 	var subjects []subject
 	for i, m := range others {
 		own := slices.IndexFunc(b.own, func(d *draft) bool { return d.tool == m.tool })
@@ -192,6 +215,15 @@ func (f *finder) mentions(n *notes, b *block) {
 	}
 	f.judge(n, b, b.in.text, subjects, about)
 	f.applyMarks(n, b, subjects, about)
+}
+
+// leaveBackground lists the tools that a line names and that count only where notes introduce them.
+func (f *finder) leaveBackground(n *notes, b *block) {
+	for _, m := range b.names {
+		if !known(m) && !b.isOwn(m.tool) {
+			f.leave(n, b, m.tool.Name, whyBackground)
+		}
+	}
 }
 
 func (b *block) isOwn(t *tool) bool {

@@ -69,7 +69,11 @@ func (f *finder) result(all []*notes) *Result {
 
 // entry is a draft as an entry, but for its id, quadrant and ring. labels are the names of the files in sources.
 func (f *finder) entry(d *draft, labels map[string]string) radar.Entry {
-	e := radar.Entry{Name: radar.CleanLine(d.name, radar.MaxNameLength), Summary: d.summary, Link: d.home}
+	e := radar.Entry{Name: radar.CleanLine(d.name, radar.MaxNameLength), Summary: d.summary, Link: d.home, Owner: d.owner}
+	e.Tags = cut(f, d, d.tags, "tags")
+	if d.description != "" {
+		e.Description = f.reports.text(escapeMarkdown(d.description), "the notes on "+quoted(d.name), place{d.hits[0].file, radar.Pos{Line: d.hits[0].line, Col: 1}})
+	}
 	for _, l := range d.links {
 		if l.URL != d.home {
 			e.Links = append(e.Links, l)

@@ -53,7 +53,7 @@ var noteFiles = []struct {
 			{"RKE2", "Multi-tenancy", "Assess", "68", ""},
 			{"Kubespray", "Multi-tenancy", "Assess", "68", ""},
 		},
-		[]string{"60 Network Slicing", "61 6G", "61 Open RAN", "66 sidecar 컨테이너"},
+		[]string{"18 Kubernetes", "50 PostgreSQL", "60 Network Slicing", "61 6G", "61 Open RAN", "66 sidecar 컨테이너"},
 	},
 	{
 		"platform-day.md", "Platform day, the short version", "en",
