@@ -30,7 +30,9 @@ var noteEndings = []string{".md", ".markdown", ".mdown", ".txt"}
 func isNote(name string) bool { return slices.Contains(noteEndings, strings.ToLower(path.Ext(name))) }
 
 func areNotes(files []File) bool {
-	return slices.ContainsFunc(files, func(f File) bool { return isNote(f.Name) || path.Ext(f.Name) == "" })
+	return slices.ContainsFunc(files, func(f File) bool {
+		return isNote(f.Name) || path.Ext(f.Name) == "" && !jsonLike.MatchString(beginning(f))
+	})
 }
 
 // importNotes drafts an entry for each tool that notes name. They are read again when they introduce a tool that else
@@ -173,8 +175,8 @@ func (n *notes) tellUnused() {
 }
 
 // label is the file of a source: as it was named, but no path that is only right on one machine.
-func (n *notes) label() string {
-	name := norm.NFC.String(strings.ReplaceAll(n.file.Name, `\`, "/"))
+func (f *finder) label(n *notes) string {
+	name := norm.NFC.String(strings.ReplaceAll(cmp.Or(f.options.Sources[n.file.Name], n.file.Name), `\`, "/"))
 	if clean := path.Clean(name); path.IsAbs(clean) || strings.HasPrefix(clean, "../") || strings.Contains(clean, ":") {
 		name = path.Base(clean)
 	} else {

@@ -89,6 +89,7 @@ type openBullet struct {
 func readNotes(f File, text string, to *reports) *notes {
 	n := &notes{file: f, front: map[string]string{}, reports: to}
 	text = norm.NFC.String(text)
+	to.texts[f.Name] = text
 	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 	r := &blockReader{n: n, src: strings.Split(text, "\n"), refs: map[string]string{}}
 	n.lines = len(r.src)

@@ -15,7 +15,7 @@ func (f *finder) result(all []*notes) *Result {
 	result := &Result{Radar: f.newRadar(all), Reasons: map[string]Reason{}}
 	labels := map[string]string{}
 	for _, n := range all {
-		labels[n.file.Name] = n.label()
+		labels[n.file.Name] = f.label(n)
 	}
 	ids := map[string]bool{}
 	order := map[string]int{}
@@ -206,7 +206,7 @@ func (f *finder) newRadar(all []*notes) *radar.Radar {
 		r.Lang, r.Subtitle = "ko", "메모에서 옮긴 초안이며, 결정이 아닙니다"
 	}
 	for _, n := range all {
-		name := path.Base(n.label())
+		name := path.Base(f.label(n))
 		title := cmp.Or(n.front["title"], n.title(), strings.NewReplacer("-", " ", "_", " ").Replace(strings.TrimSuffix(name, path.Ext(name))))
 		if title = radar.CleanLine(title, radar.MaxLineLength); title != "" {
 			r.Title = title
