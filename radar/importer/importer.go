@@ -2,6 +2,9 @@
 //
 // An importer reads bytes and opens nothing. What it cannot place it reports with file and line: nothing is lost in
 // silence.
+//
+// HTML is sanitised by bluemonday, parsed by golang.org/x/net/html and written as Markdown by a walker of our own, since
+// html-to-markdown v2.5.2 changed what 1,043 of 3,000 texts show.
 package importer
 
 import (

@@ -37,7 +37,7 @@ const (
 
 // ringRules are the rules, the strongest first. Of all that fit a tool the first decides.
 var ringRules = []ringRule{
-	{name: ruleStated, about: `the notes name the ring: "Adopt: A, B", a heading "Adopt", "[Adopt] A", "A (Trial)", "A - 보류"`},
+	{name: ruleStated, about: `the notes name the ring: "Adopt: A, B", a heading "도입", "[Adopt] A", "A (Trial)", "A - 보류", "moved to Hold"`},
 	{name: ruleColumn, about: "a column of a table such as Status says so"},
 	{
 		name: "stopped", level: hold, about: "deprecated, do not use, on hold; 보류, 폐기, 사용 중단",

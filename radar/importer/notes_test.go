@@ -114,6 +114,33 @@ var noteFiles = []struct {
 		},
 		[]string{"23 Sidero Omni", "24 Benthos", "28 SeaweedFS"},
 	},
+	{
+		"radar-review.md", "상반기 레이더 리뷰", "ko",
+		[]expected{
+			{"Prometheus", "Observability", "Adopt", "11", ""},
+			{"Grafana", "Observability", "Adopt", "11", ""},
+			{"Helm", "CI/CD", "Adopt", "12", ""},
+			{"Dagger", "CI/CD", "Trial", "17", ""},
+			{"Tekton", "CI/CD", "Adopt", "18 21", ""},
+			{"Jenkins", "CI/CD", "Hold", "18", ""},
+			{"Spinnaker", "CI/CD", "Hold", "19", ""},
+			{"Argo Rollouts", "CI/CD", "Adopt", "19", ""},
+			{"Flux", "CI/CD", "Trial", "20", ""},
+			{"Jenkins X", "CI/CD", "Hold", "21", ""},
+			{"Drone", "CI/CD", "Hold", "25", ""},
+			{"Earthly", "CI/CD", "Hold", "26", ""},
+			{"CloudNativePG", "DB", "Adopt", "32", ""},
+			{"ClickHouse", "DB", "Assess", "32", ""},
+			{"Redpanda", "DB", "Assess", "32", ""},
+			{"Redis", "DB", "Assess", "33", ""},
+			{"MinIO", "DB", "Hold", "37", ""},
+			{"Ceph", "DB", "Assess", "38", ""},
+			{"Falco", "Security", "Assess", "42", ""},
+			{"Trivy", "Security", "Adopt", "43", ""},
+			{"HashiCorp Vault", "Security", "Assess", "44", ""},
+		},
+		[]string{"13 지금처럼 유지"},
+	},
 }
 
 // importFile imports notes that must be readable.
