@@ -18,7 +18,7 @@ var (
 	ringMark   = regexp.MustCompile(`\s*(?:[(（]([^()（）\[\]]{1,60})[)）]|\[([^()\[\]]{1,60})\]|【([^【】]{1,60})】)|(?:^|\s)#([\p{L}\d_/-]{1,60})`)
 	markPrefix = regexp.MustCompile(`(?i)^(?:ring|status|stage|링|상태|단계)\s*[:=]\s*`)
 	markSuffix = regexp.MustCompile(`(?i)\s*(?:\bring|링)$`)
-	markEnd    = regexp.MustCompile(`\s*(?:[,.;:(]|\s[-–—|]\s|→|->|=>|$)\s*`)
+	markEnd    = regexp.MustCompile(`\s*(?:[,.;:(]|\s[-–—|]\s|→|->|=>|\s(?:until|since|because|for now|as of)\b|$)\s*`)
 	arrow      = regexp.MustCompile(`^\s*(?:→|->|=>)\s*`)
 	labelParts = regexp.MustCompile(`\s*(?:[/·|,&]|\s[-–—]\s)\s*`)
 )

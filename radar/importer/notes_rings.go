@@ -65,6 +65,7 @@ var ringRules = []ringRule{
 	{
 		name: "pilot", level: trial, about: "pilot, proof of concept, tried; 시범, 파일럿, 써보자",
 		clause: regexp.MustCompile(`(?i)\bpilot|\bPoC\b|\bproof of concept\b|\btrial\b|\btry(ing)? it\b|\btried\b|\bexperiment|파일럿|시범|써보|써 보|실험`),
+		unless: regexp.MustCompile(`\?`),
 	},
 	{
 		name: ruleUnclear, level: assess, about: "not sure, a question; 모르겠다, 확인 필요",
@@ -114,6 +115,9 @@ func nearRules(text string, matches []match) []string {
 	return names
 }
 
+// likes matches who likes a tool: that is no comparison.
+var likes = regexp.MustCompile(`(?i)\b(?:we|i|they|you|people|teams?|everyone)\s+(?:\w+\s+){0,2}like\s+(?:the\s+)?$`)
+
 var perhaps = regexp.MustCompile(`(?i)\b(?:may|might|could|would|maybe|perhaps)\b[^.;,]*$`)
 
 func nearRule(before, after string) string {
@@ -125,7 +129,7 @@ func nearRule(before, after string) string {
 		after = strings.ToValidUTF8(after[:window], "")
 	}
 	for _, r := range ringRules {
-		if r.before != nil {
+		if r.before != nil && (r.name != ruleSimilar || !likes.MatchString(before)) {
 			if at := r.before.FindStringIndex(before); at != nil && (r.name == ruleSimilar || r.name == ruleInstead || !negated(before, at[0], at[1]) && !perhaps.MatchString(before[:at[1]])) {
 				return r.name
 			}

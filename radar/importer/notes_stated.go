@@ -26,6 +26,9 @@ func (r *rings) stated(words string) (ringPlace, bool) {
 	if short := markSuffix.ReplaceAllString(words, ""); short != "" {
 		words = short
 	}
+	if strings.ContainsAny(words, "?？") {
+		return ringPlace{}, false // a question states nothing
+	}
 	return r.find(words, false)
 }
 
@@ -108,7 +111,7 @@ func statedAbove(b *block) (ringPlace, bool) {
 		if h.stated != nil {
 			return *h.stated, true
 		}
-		if len(h.own) > 0 {
+		if len(h.own) > 0 || h.label == metaLabel {
 			return ringPlace{}, false
 		}
 	}

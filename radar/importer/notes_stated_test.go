@@ -71,6 +71,8 @@ func TestStatedRings(t *testing.T) {
 		{"## Serverless\n- zarf (Adopt)\n- Zarf2 - Hold", "Zarf2 Hold stated, zarf Adopt stated"},
 		// What is said of a ring loses to the ring that is named.
 		{"- [Assess] Tekton: in production since May", "Tekton Assess stated"},
+		{"## Adopt\n- We also like Tekton a lot\n### Notes\n- Jenkins", "Jenkins Assess own-bullet, Tekton Adopt stated"},
+		{"- Tekton: Hold → Adopt?\n- Flux (Trial?)\n- MinIO (hold until summer)\n- Ceph: Hold since May", "Ceph Hold stated, Flux Assess unclear, MinIO Hold stated, Tekton Hold stated"},
 		// A word that is a ring and says something else.
 		{"- Tekton\n  - 평가: 좋음\n  - 도입: 작년 봄", "Tekton Assess to-look-at"},
 		{"- Tekton: trial and error", "Tekton Trial pilot"},
