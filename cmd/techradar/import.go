@@ -1,8 +1,10 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 
@@ -105,7 +107,7 @@ func (in *importing) run(args []string) error {
 	if err != nil {
 		return err
 	}
-	result, problems := kind.Read(files, importer.Options{Into: in.into, Ring: in.flags.ring, Columns: columns})
+	result, problems := kind.Read(files, importer.Options{Into: in.into, Ring: in.flags.ring, Columns: columns, Sources: in.sourceNames(files)})
 	if result == nil {
 		in.printProblems(problems)
 		in.say("nothing was imported")
@@ -176,6 +178,11 @@ func (in *importing) kind(files []importer.File) (*importer.Importer, error) {
 			return kind, nil
 		}
 	}
+	if problems := importer.Broken(files); len(problems) > 0 {
+		in.printProblems(problems)
+		in.say("nothing was imported")
+		return nil, &failure{code: exitInvalid}
+	}
 	names := make([]string, 0, len(files))
 	for _, f := range files {
 		names = append(names, f.Name)
@@ -194,7 +201,19 @@ func (in *importing) printRadar(r *radar.Radar) error {
 		in.printProblems(problems)
 		return ourFault(errors.New("the imported radar is not valid"))
 	}
-	return in.print(out)
+	return in.print(withSchema(out))
+}
+
+// withSchema returns a radar.yaml without its first line where the schema that it names is not in the working folder,
+// which is where the file most likely goes.
+func withSchema(out []byte) []byte {
+	if _, err := os.Stat(schemaFile); err == nil {
+		return out
+	}
+	if first, rest, ok := bytes.Cut(out, []byte("\n\n")); ok && bytes.HasPrefix(first, []byte("# yaml-language-server:")) {
+		return rest
+	}
+	return out
 }
 
 // merge appends what is new to the file of --into.

@@ -30,6 +30,9 @@ var importEndings = []string{
 
 var errImportTooLarge = fmt.Errorf("the files have more than %d MiB together", maxImportBytes>>20)
 
+// stdinName is standard input as a file.
+const stdinName = "stdin"
+
 // importReader reads files for import.
 type importReader struct {
 	files   []importer.File
@@ -59,6 +62,26 @@ func (in *importing) readFiles(args []string) (files []importer.File, skipped []
 	return r.files, skipped, nil
 }
 
+// sourceNames names files as a source does: by the path from the folder of the radar, which is that of --into or else
+// the working folder.
+func (in *importing) sourceNames(files []importer.File) map[string]string {
+	names := map[string]string{}
+	base, err := filepath.Abs(filepath.Dir(in.flags.into))
+	if err != nil {
+		return names
+	}
+	for _, f := range files {
+		whole, err := filepath.Abs(filepath.FromSlash(f.Name))
+		if err != nil || f.Name == stdinName {
+			continue
+		}
+		if rel, err := filepath.Rel(base, whole); err == nil {
+			names[f.Name] = filepath.ToSlash(rel)
+		}
+	}
+	return names
+}
+
 func shortList(names []string) string {
 	if len(names) > maxListed {
 		return strings.Join(names[:maxListed], ", ") + fmt.Sprintf(" and %d more", len(names)-maxListed)
@@ -69,7 +92,7 @@ func shortList(names []string) string {
 // named reads what a person named.
 func (r *importReader) named(in *importing, arg string) error {
 	if arg == stdinFile {
-		return r.add("stdin", in.stdin)
+		return r.add(stdinName, in.stdin)
 	}
 	info, err := os.Lstat(arg)
 	switch {

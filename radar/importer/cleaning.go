@@ -46,9 +46,11 @@ func (r *reports) decode(f File) (string, bool) {
 			}
 			units = append(units, a<<8|b)
 		}
-		return string(utf16.Decode(units)), true
+		r.texts[f.Name] = string(utf16.Decode(units))
+		return r.texts[f.Name], true
 	}
 	s = strings.TrimPrefix(s, "\uFEFF")
+	r.texts[f.Name] = s
 	if utf8.ValidString(s) {
 		return s, true
 	}

@@ -49,7 +49,7 @@ func ringsTable() string {
 	b.WriteString("| rule | ring | when |\n| --- | --- | --- |\n")
 	for _, r := range ringRules {
 		ring := usualRings[r.level].Name
-		if r.name == ruleColumn {
+		if r.name == ruleColumn || r.name == ruleStated {
 			ring = "as written"
 		}
 		fmt.Fprintf(&b, "| `%s` | %s | %s |\n", r.name, ring, r.about)

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 
@@ -70,6 +71,42 @@ func TestHTMLTextStays(t *testing.T) {
 		got, want := letters(t, rendered(t, markdown)), letters(t, src)
 		if got != want {
 			t.Errorf("%s\nbecomes %q\nwhich shows %q\nin place of %q", src, markdown, got, want)
+		}
+	}
+}
+
+// TestHTMLSanitised has descriptions that would run something or load something. Nothing but their words and their
+// plain links may come through, neither in the Markdown nor in what it shows.
+func TestHTMLSanitised(t *testing.T) {
+	for _, src := range []string{
+		"<script>bad()</script>", "<SCRIPT SRC=//x.example.org/bad.js></SCRIPT>", "<scr<script>ipt>bad()</script>", "<style>@import 'bad'</style>", "<iframe src=https://bad.example.org></iframe>",
+		`<img src=x onerror=bad()>`, `<b onmouseover="bad()">b</b>`, `<svg onload=bad()><script>bad()</script></svg>`, `<math><mtext><style><img src=x onerror=bad()></style></mtext></math>`,
+		`<a href="javascript:bad()">x</a>`, `<a href=" jAvAsCrIpT&#58;bad()">x</a>`, `<a href="data:text/html,bad">x</a>`, `<a href="vbscript:bad">x</a>`, "<a href=\"java\nscript:bad()\">x</a>",
+		`<object data=bad></object><embed src=bad><form action=bad><input value=bad></form>`, `<!-- bad --><![CDATA[bad]]>`, `<link rel=stylesheet href=bad><meta http-equiv=refresh content="0;url=bad"><base href=bad>`,
+		`<template><script>bad()</script></template>`, `<noscript><p title="</noscript><img src=x onerror=bad()>"></noscript>`, `<p style="background:url(bad)">x</p>`,
+	} {
+		to := newReports([]File{{Name: "a"}})
+		markdown := to.descriptionOf("<p>ok</p>"+src, "x", place{file: "a"})
+		if !strings.HasPrefix(markdown, "ok") {
+			t.Errorf("%s: the words are gone: %q", src, markdown)
+		}
+		shown := rendered(t, markdown)
+		root, err := html.Parse(strings.NewReader(shown))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for n := range root.Descendants() {
+			for _, a := range n.Attr {
+				if a.Key != "href" || !strings.HasPrefix(a.Val, "https://") {
+					t.Errorf("%s shows the attribute %s=%q", src, a.Key, a.Val)
+				}
+			}
+			if n.Type == html.ElementNode && !slices.Contains([]string{"html", "head", "body", "p", "strong", "em"}, n.Data) {
+				t.Errorf("%s shows the element %s", src, n.Data)
+			}
+		}
+		if strings.Contains(strings.ToLower(shown), "href") {
+			t.Errorf("%s shows a link: %s", src, shown)
 		}
 	}
 }

@@ -2,9 +2,18 @@
 //
 // An importer reads bytes and opens nothing. What it cannot place it reports with file and line: nothing is lost in
 // silence.
+//
+// HTML is sanitised by bluemonday, parsed by golang.org/x/net/html and written as Markdown by a walker of our own, since
+// html-to-markdown v2.5.2 changed what 1,043 of 3,000 texts show.
 package importer
 
-import "techradar/radar"
+import (
+	"path"
+	"regexp"
+	"strings"
+
+	"techradar/radar"
+)
 
 // File is one file to import. A folder comes as all the files in it.
 type File struct {
@@ -19,6 +28,9 @@ type Options struct {
 	Into *radar.Radar
 	// Ring is the name of the ring for everything that is found, "" to let the importer say.
 	Ring string
+	// Sources is how the sources of entries name the files, by their names: paths from the folder of the radar, with
+	// slashes. A file that is not there is called by its name.
+	Sources map[string]string
 	// Columns names the columns of a table by the field of an entry that they hold, such as name: Technology.
 	Columns map[string]string
 }
@@ -54,6 +66,29 @@ type Importer struct {
 	// Read returns nil and at least one problem of severity Error when the files cannot be read.
 	Read func(files []File, o Options) (*Result, []radar.Problem)
 }
+
+// Broken says what is wrong with files of JSON or YAML that no importer recognises, each mistake at its place. It is
+// empty when they are in order.
+func Broken(files []File) []radar.Problem {
+	r := newReports(files)
+	if !r.small(files) {
+		return r.errors()
+	}
+	for _, f := range files {
+		switch strings.ToLower(path.Ext(f.Name)) {
+		case ".json", ".yaml", ".yml":
+			r.tree(f)
+		case "":
+			if jsonLike.MatchString(beginning(f)) {
+				r.tree(f)
+			}
+		}
+	}
+	return r.errors()
+}
+
+// jsonLike matches the beginning of JSON that is no link or task of Markdown.
+var jsonLike = regexp.MustCompile(`^\x{FEFF}?\s*(?:\{\s*["}]|\[\s*\{)`)
 
 // Importers lists the kinds of files, the most particular first: the first that recognises the files reads them.
 var Importers = []Importer{

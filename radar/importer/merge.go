@@ -21,9 +21,13 @@ func Merge(result *Result, into *radar.Radar) (fresh []radar.Entry, skipped []Sk
 	if err != nil {
 		return nil, nil, err
 	}
-	m := &merger{from: result.Radar, into: into, catalogue: newCatalogue(file, into), here: map[string]*radar.Entry{}, ids: map[string]bool{}}
+	m := &merger{
+		from: result.Radar, into: into, catalogue: newCatalogue(file, into), byName: map[string]*radar.Entry{}, byID: map[string]*radar.Entry{}, ids: map[string]bool{},
+		taken: map[string]bool{}, newID: map[string]string{},
+	}
 	for i := range into.Entries {
 		m.know(&into.Entries[i])
+		m.taken[folded(into.Entries[i].ID)] = true
 	}
 	m.willBe(result.Radar.Entries)
 	for _, e := range result.Radar.Entries {
@@ -45,6 +49,8 @@ func Merge(result *Result, into *radar.Radar) (fresh []radar.Entry, skipped []Sk
 		}
 		moved := m.moved(e)
 		moved.Pos = radar.Pos{}
+		moved.ID = m.newID[e.ID]
+		m.taken[folded(moved.ID)] = true
 		fresh = append(fresh, moved)
 		m.know(&moved)
 	}
@@ -56,6 +62,11 @@ func (m *merger) willBe(entries []radar.Entry) {
 	for _, e := range entries {
 		if m.find(&e) == nil && m.wrong(&e) == "" {
 			m.ids[e.ID] = true
+			m.newID[e.ID] = e.ID
+			if m.taken[folded(e.ID)] { // C++ beside C
+				m.newID[e.ID] = freeID(e.Name, func(id string) bool { return m.taken[folded(id)] })
+			}
+			m.taken[folded(m.newID[e.ID])] = true
 		}
 	}
 	for changed := true; changed; {
@@ -71,45 +82,66 @@ func (m *merger) willBe(entries []radar.Entry) {
 
 // successor returns the id, in the radar, of the entry that took the place of another, or "".
 func (m *merger) successor(e *radar.Entry) string {
-	if there := m.here[folded(e.ReplacedBy)]; there != nil {
-		return there.ID
-	}
 	if m.ids[e.ReplacedBy] {
-		return e.ReplacedBy
+		return m.newID[e.ReplacedBy]
+	}
+	for i := range m.from.Entries {
+		if next := &m.from.Entries[i]; next.ID == e.ReplacedBy {
+			if there := m.find(next); there != nil {
+				return there.ID
+			}
+			return ""
+		}
+	}
+	if there := m.byID[folded(e.ReplacedBy)]; there != nil {
+		return there.ID
 	}
 	return ""
 }
 
 // merger compares the entries of two radars.
 type merger struct {
-	from, into *radar.Radar
-	catalogue  *catalogue
-	here       map[string]*radar.Entry // by folded id, slug and name, and by the catalogue's name
-	ids        map[string]bool         // of what will be there
+	from, into   *radar.Radar
+	catalogue    *catalogue
+	byName, byID map[string]*radar.Entry // what is there, and what was taken
+	ids          map[string]bool         // the entries that will be there, by the ids that they have in the result
+	newID        map[string]string       // the ids that they get
+	taken        map[string]bool         // folded ids
 }
 
-// words are what an entry is known by.
-func (m *merger) words(e *radar.Entry) []string {
-	words := []string{folded(e.ID), folded(radar.Slug(e.Name)), folded(e.Name)}
-	if t := m.catalogue.lookUp(e.Name); t != nil {
-		words = append(words, folded(radar.Slug(t.Name)))
+// names are what an entry is known by: its name, and the catalogue's for the same tool.
+func (m *merger) names(e *radar.Entry) []string {
+	names := []string{folded(e.Name)}
+	if key := keyOf(e.Name); key != "" {
+		names = append(names, key)
 	}
-	return words
+	if t := m.catalogue.lookUp(e.Name); t != nil {
+		names = append(names, keyOf(t.Name))
+	}
+	return names
 }
 
 func (m *merger) know(e *radar.Entry) {
-	for _, w := range m.words(e) {
-		if m.here[w] == nil {
-			m.here[w] = e
+	for _, name := range m.names(e) {
+		if m.byName[name] == nil {
+			m.byName[name] = e
 		}
+	}
+	if id := folded(e.ID); m.byID[id] == nil {
+		m.byID[id] = e
 	}
 }
 
+// find returns the entry that is the same, by its name or its id, or nil. Two whose names differ and have one slug,
+// such as C and C++, have the id by accident.
 func (m *merger) find(e *radar.Entry) *radar.Entry {
-	for _, w := range m.words(e) {
-		if there := m.here[w]; there != nil {
+	for _, name := range m.names(e) {
+		if there := m.byName[name]; there != nil {
 			return there
 		}
+	}
+	if there := m.byID[folded(e.ID)]; there != nil && radar.Slug(there.Name) != radar.Slug(e.Name) {
+		return there
 	}
 	return nil
 }

@@ -81,3 +81,35 @@ entries:
 		})
 	}
 }
+
+// TestMergeOneSlug merges names that have one slug: each gets an id of its own, and none is skipped.
+func TestMergeOneSlug(t *testing.T) {
+	const sectors = "title: T\nquadrants: [{name: Languages}, {name: X}]\nrings: [{name: Adopt}, {name: Hold}]\nentries:\n"
+	into := sectors + "  - {name: C, quadrant: languages, ring: adopt}\n  - {name: Node.js, quadrant: languages, ring: adopt}\n  - {name: Rust lang, id: rust, quadrant: x, ring: adopt}\n"
+	from := sectors + `  - {name: C++, id: c, quadrant: languages, ring: hold, replaced_by: c-sharp}
+  - {name: "C#", id: c-sharp, quadrant: languages, ring: adopt}
+  - {name: NodeJS, quadrant: languages, ring: adopt}
+  - {name: Rust, quadrant: languages, ring: adopt}
+  - {name: C, id: c-old, quadrant: languages, ring: adopt}
+`
+	r := parseInto(t, into)
+	fresh, skipped, err := Merge(&Result{Radar: parseInto(t, from)}, r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, e := range fresh {
+		got = append(got, e.Name+" "+e.ID+" "+e.ReplacedBy)
+	}
+	for _, s := range skipped {
+		got = append(got, "skipped "+s.Entry.Name)
+	}
+	want := []string{"C++ c-plus-plus c-sharp", "C# c-sharp ", "skipped NodeJS", "skipped Rust", "skipped C"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	out, err := edit.Append([]byte(into), r, fresh)
+	if err != nil || !strings.Contains(string(out), "id: c-plus-plus") {
+		t.Error(err, string(out))
+	}
+}

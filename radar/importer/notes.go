@@ -30,23 +30,52 @@ var noteEndings = []string{".md", ".markdown", ".mdown", ".txt"}
 func isNote(name string) bool { return slices.Contains(noteEndings, strings.ToLower(path.Ext(name))) }
 
 func areNotes(files []File) bool {
-	return slices.ContainsFunc(files, func(f File) bool { return isNote(f.Name) || path.Ext(f.Name) == "" })
+	return slices.ContainsFunc(files, func(f File) bool {
+		return isNote(f.Name) || path.Ext(f.Name) == "" && !jsonLike.MatchString(beginning(f))
+	})
 }
 
-// importNotes drafts an entry for each tool that notes name.
+// importNotes drafts an entry for each tool that notes name. They are read again when they introduce a tool that else
+// is background, since then what they say of it in passing counts, too.
 func importNotes(files []File, o Options) (*Result, []radar.Problem) {
-	to := newReports(files)
 	file, err := readCatalogue()
 	if err != nil {
+		to := newReports(files)
 		to.fail(place{}, codeFormat, "", "internal error, please report it: %v", err)
 		return nil, to.errors()
 	}
+	for {
+		f, all := gather(files, file, o)
+		if f.reports.failed {
+			return nil, f.reports.errors()
+		}
+		if !f.bringForward() {
+			return f.result(all), nil
+		}
+	}
+}
+
+// bringForward makes background of no tool that the notes introduce, and reports whether there was one.
+func (f *finder) bringForward() bool {
+	some := false
+	for _, d := range f.drafts {
+		if d.tool != nil && d.tool.Background {
+			d.tool.Background, some = false, true
+		}
+	}
+	return some
+}
+
+// gather reads the notes and finds what they say of tools.
+func gather(files []File, file *catalogueFile, o Options) (*finder, []*notes) {
+	to := newReports(files)
 	f := &finder{
 		options: o, catalogue: newCatalogue(file, o.Into), quadrants: newQuadrants(file, o.Into), rings: newRings(o.Into),
 		byKey: map[string]*draft{}, lastOwn: map[*block][]*draft{}, listed: map[string]bool{}, reports: to,
 	}
+	f.ringWords = ringWords(f.rings)
 	if !to.small(files) {
-		return nil, to.errors()
+		return f, nil
 	}
 	f.checkRing()
 	var all []*notes
@@ -65,7 +94,7 @@ func importNotes(files []File, o Options) (*Result, []radar.Problem) {
 		}
 	}
 	if to.failed {
-		return nil, to.errors()
+		return f, nil
 	}
 	for _, n := range all {
 		f.read(n)
@@ -80,31 +109,22 @@ func importNotes(files []File, o Options) (*Result, []radar.Problem) {
 		f.leaveTopics(n)
 		n.tellUnused()
 	}
-	return f.result(all), nil
+	return f, all
 }
 
 // checkRing refuses a ring that is none.
 func (f *finder) checkRing() {
-	if f.options.Ring == "" || f.ringNamed(f.options.Ring) != none {
+	if _, ok := f.ringNamed(f.options.Ring); ok || f.options.Ring == "" {
 		return
 	}
-	names := make([]string, len(f.rings.list))
-	for i, r := range f.rings.list {
-		names[i] = r.Name
-	}
-	hint := "the rings are " + strings.Join(names, ", ")
+	hint := "the rings are " + f.rings.names()
 	f.reports.fail(place{file: ruleFlag}, codeRing, hint, "there is no ring %s", quoted(f.options.Ring))
 }
 
-// ringNamed returns the ring of a name or of a word for its level, or none.
-func (f *finder) ringNamed(word string) int {
-	if i := f.rings.find(word); i != none {
-		return i
-	}
-	if l, ok := levelOf(word); ok {
-		return f.rings.byLevel[l]
-	}
-	return none
+// ringNamed returns the ring of a name or of a word for its level. It is not ok when the radar has none for it.
+func (f *finder) ringNamed(word string) (ringPlace, bool) {
+	p, ok := f.rings.find(word, true)
+	return p, ok && f.rings.at(p) != none
 }
 
 // isText refuses what has the signs of a binary file.
@@ -155,8 +175,8 @@ func (n *notes) tellUnused() {
 }
 
 // label is the file of a source: as it was named, but no path that is only right on one machine.
-func (n *notes) label() string {
-	name := norm.NFC.String(strings.ReplaceAll(n.file.Name, `\`, "/"))
+func (f *finder) label(n *notes) string {
+	name := norm.NFC.String(strings.ReplaceAll(cmp.Or(f.options.Sources[n.file.Name], n.file.Name), `\`, "/"))
 	if clean := path.Clean(name); path.IsAbs(clean) || strings.HasPrefix(clean, "../") || strings.Contains(clean, ":") {
 		name = path.Base(clean)
 	} else {

@@ -19,18 +19,19 @@ const (
 
 // block is a line of notes that says something.
 type block struct {
-	line   int
-	kind   blockKind
-	level  int      // of a heading, from 1
-	over   *block   // the heading above it, of a lower level when it is one itself; nil for none
-	parent *block   // the bullet that it stands under, or nil
-	quoted bool     // within a quote or a callout
-	in     inline   // without the mark of its kind
-	cells  []inline // of a row
-	header []inline // the header of its table
-	raw    string   // the line, for columns
-	index  int      // among the blocks
-	finds           // what was found in it
+	line       int
+	kind       blockKind
+	level      int      // of a heading, from 1
+	over       *block   // the heading above it, of a lower level when it is one itself; nil for none
+	parent     *block   // the bullet that it stands under, or nil
+	quoted     bool     // within a quote or a callout
+	in         inline   // without the mark of its kind
+	cells      []inline // of a row
+	header     []inline // the header of its table
+	raw        string   // the line, for columns
+	index      int      // among the blocks
+	introduces bool     // it is a line such as "Tools:" over a list, which serves as a heading
+	finds               // what was found in it
 }
 
 // notes is a file as its lines.
@@ -88,6 +89,7 @@ type openBullet struct {
 func readNotes(f File, text string, to *reports) *notes {
 	n := &notes{file: f, front: map[string]string{}, reports: to}
 	text = norm.NFC.String(text)
+	to.texts[f.Name] = text
 	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 	r := &blockReader{n: n, src: strings.Split(text, "\n"), refs: map[string]string{}}
 	n.lines = len(r.src)
@@ -248,6 +250,12 @@ func (r *blockReader) isSetext(line string) bool {
 	if r.at+1 >= len(r.src) || len(r.bullets) > 0 || bulletLine.MatchString(line) || r.quoted {
 		return false
 	}
+	r.at++
+	front := r.frontMatter() // of notes that were put together
+	r.at--
+	if front > 0 {
+		return false
+	}
 	under := strings.TrimSpace(r.src[r.at+1])
 	return len(under) > 2 && (strings.Trim(under, "=") == "" || strings.Trim(under, "-") == "")
 }
@@ -279,23 +287,4 @@ func columns(space string) int {
 		}
 	}
 	return n
-}
-
-// text adds a line that is no bullet. Below a bullet it belongs to it, unless an empty line and less indentation part
-// them. A line of its own that is all bold serves as a heading.
-func (r *blockReader) text(line string) {
-	indent := columns(line[:len(line)-len(strings.TrimLeft(line, " \t"))])
-	if r.blank {
-		for len(r.bullets) > 0 && r.bullets[len(r.bullets)-1].indent >= indent {
-			r.bullets = r.bullets[:len(r.bullets)-1]
-		}
-	}
-	const belowHeadings = 7
-	in := readInline(line, r.refs)
-	whole := len(in.strong) == 1 && in.strong[0] == span{0, len(strings.TrimRight(in.text, ":"))}
-	if r.innermost() == nil && whole && strings.HasPrefix(strings.TrimSpace(line), "**") {
-		r.addHeading(belowHeadings, line)
-		return
-	}
-	r.add(&block{kind: textBlock, parent: r.innermost()}, line)
 }

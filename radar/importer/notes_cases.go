@@ -36,17 +36,27 @@ func (f *finder) attach(c caseStudy) {
 		switch {
 		case d == nil && known(m):
 			f.leave(c.n, c.b, m.tool.Name, whyInTalk)
+		case d == nil:
+			f.leave(c.n, c.b, m.tool.Name, whyBackground)
 		case d != nil && !slices.Contains(tools, d):
 			tools = append(tools, d)
 		}
 	}
-	rules := append(slices.Clone(c.b.lineRules()), ruleCaseStudy)
+	rules := []string{ruleCaseStudy}
 	if !c.isLink && c.namesUsers() {
 		rules = append(rules, ruleUsers)
+	}
+	var subjects []subject
+	for _, m := range c.b.names {
+		if d := f.byKey[keyOf(m.tool.Name)]; d != nil {
+			subjects = append(subjects, subject{span: span{m.begin, m.end}, d: d})
+		}
 	}
 	for _, d := range tools {
 		d.suggest(d.hitBy(c.n, c.b), rules...)
 	}
+	f.judge(c.n, c.b, c.b.in.text, subjects, tools)
+	f.applyMarks(c.n, c.b, subjects, tools)
 	for _, l := range c.b.in.links {
 		switch {
 		case l.url == "":
@@ -117,9 +127,9 @@ func (f *finder) settle(c contest) {
 		})
 		switch {
 		case there:
-		case tool != nil && !tool.Background:
+		case tool != nil:
 			f.introduce(c.n, c.b, named{tool: tool}, ruleMentioned)
-		case tool == nil && nameLike(side, true):
+		case tool == nil && !f.saysRing(side) && nameLike(side, true):
 			f.introduce(c.n, c.b, named{name: side}, ruleMentioned)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"go.yaml.in/yaml/v4"
 
@@ -49,14 +50,29 @@ func (t *tool) has(key string) bool {
 	return false
 }
 
-func readCatalogue() (*catalogueFile, error) {
+// embedded is assets/catalogue.yaml, read when it is first wanted and never changed.
+var embedded = sync.OnceValues(func() (catalogueFile, error) {
+	var file catalogueFile
 	src, err := assets.FS.ReadFile("catalogue.yaml")
+	if err != nil {
+		return file, err
+	}
+	if err := yaml.Load(src, &file, yaml.WithKnownFields()); err != nil {
+		return file, fmt.Errorf("catalogue.yaml: %w", err)
+	}
+	return file, nil
+})
+
+// readCatalogue returns the catalogue with tools of its own, since notes can bring one forward.
+func readCatalogue() (*catalogueFile, error) {
+	file, err := embedded()
 	if err != nil {
 		return nil, err
 	}
-	var file catalogueFile
-	if err := yaml.Load(src, &file, yaml.WithKnownFields()); err != nil {
-		return nil, fmt.Errorf("catalogue.yaml: %w", err)
+	file.Tools = slices.Clone(file.Tools)
+	for i, t := range file.Tools {
+		own := *t
+		file.Tools[i] = &own
 	}
 	return &file, nil
 }
@@ -89,7 +105,7 @@ func (c *catalogue) addOwn(file *catalogueFile, into *radar.Radar, own radar.Too
 	}
 	for _, known := range file.Tools {
 		if known.is(keyOf(own.Name)) {
-			t.Aliases = append(slices.Clone(own.Aliases), append(known.Aliases, known.Name)...)
+			t.Aliases = slices.Concat(own.Aliases, known.Aliases, []string{known.Name})
 			if t.Quadrant == "" {
 				t.Quadrant = known.Quadrant
 			}

@@ -1,7 +1,9 @@
 package importer
 
 import (
+	"cmp"
 	"regexp"
+	"slices"
 	"strings"
 
 	"techradar/radar"
@@ -9,17 +11,22 @@ import (
 
 // draft is an entry in the making.
 type draft struct {
-	key     string
-	tool    *tool // nil for one that the catalogue does not know
-	name    string
-	hits    []*hit
-	byLine  map[spot]*hit
-	home    string
-	summary string
-	links   []radar.Link
-	topics  []claim // of the lines that introduce it
-	nearby  []claim // of the lines that only mention it
-	rings   []ringClaim
+	id                 string // of its entry, "" for none
+	held               bool   // its ring is Hold
+	successor          *draft // what took its place, nil for nothing
+	key                string
+	tool               *tool // nil for one that the catalogue does not know
+	name               string
+	hits               []*hit
+	byLine             map[spot]*hit
+	home               string
+	summary            string
+	description, owner string // of columns of a table
+	tags               []string
+	links              []radar.Link
+	topics             []claim // of the lines that introduce it
+	nearby             []claim // of the lines that only mention it
+	rings              []ringClaim
 }
 
 // hit is a line that is about a tool.
@@ -46,20 +53,23 @@ type claim struct {
 // ringClaim is a ring that a line speaks for.
 type ringClaim struct {
 	*hit
-	rule int // index into ringRules
-	ring int // of a column of a table, none where the rule decides
+	rule  int       // index into ringRules, none for a ring that a person set
+	place ringPlace // the ring that the notes name, or the level of the rule
 }
 
 // finds is what was found in a block.
 type finds struct {
-	own   []*draft // the tools that it introduces
-	label label
-	bare  bool // it is a label and nothing else: what it labels stands below
-	topic topic
-	about string // the words of the topic
-	names []match
-	rules []string // the ring rules that its words fit, nil before they were looked for
-	used  bool
+	own    []*draft // the tools that it introduces
+	label  label
+	bare   bool // it is a label and nothing else: what it labels stands below
+	topic  topic
+	about  string // the words of the topic
+	names  []match
+	said   string     // the text with the names of rings
+	marks  []mark     // the rings that it names
+	stated *ringPlace // the ring of what it labels
+	used   bool
+	uses   int // of a row: how many names and links its cells gave
 }
 
 // finder goes through notes and gathers drafts.
@@ -68,6 +78,8 @@ type finder struct {
 	catalogue    *catalogue
 	quadrants    *quadrants
 	rings        *rings
+	ringWords    *regexp.Regexp
+	essay        bool // the notes that are read have a main part, so that 도입 is their introduction
 	drafts       []*draft
 	byKey        map[string]*draft
 	lastOwn      map[*block][]*draft // by heading: of the last line below it that introduces tools
@@ -95,8 +107,16 @@ func (f *finder) read(n *notes) {
 		b.index = i
 	}
 	n.titled = n.titleBlock()
+	f.essay = slices.ContainsFunc(n.blocks, func(b *block) bool {
+		return b.kind == headingBlock && slices.Contains([]string{"서론", "본론", "결론", "마치며", "맺음말", "들어가며", "나가며"}, keyOf(numbering.ReplaceAllString(b.in.text, "")))
+	})
 	for _, b := range n.blocks {
-		b.topic.quadrant = none
+		b.topic.quadrant, b.said = none, b.in.text
+		b.in.namePages()
+		for i := range b.cells {
+			b.cells[i].namePages()
+		}
+		b.marks = f.unmark(&b.in)
 		b.names = f.catalogue.find(b.in.text, b.in.addresses())
 		switch b.kind {
 		case headingBlock:
@@ -148,7 +168,7 @@ func (d *draft) hitBy(n *notes, b *block) *hit {
 // text is what the block says, without marks.
 func (b *block) text() string {
 	if b.kind != rowBlock {
-		return b.in.text
+		return cmp.Or(b.said, b.in.text)
 	}
 	var cells []string
 	for _, c := range b.cells {
@@ -159,48 +179,10 @@ func (b *block) text() string {
 	return strings.Join(cells, " | ")
 }
 
-// lineRules returns the ring rules that the words of the block fit.
-func (b *block) lineRules() []string {
-	if b.rules == nil {
-		b.rules = append([]string{}, lineRules(b.text())...)
-	}
-	return b.rules
-}
-
 func (d *draft) suggest(h *hit, rules ...string) {
 	for _, name := range rules {
-		d.rings = append(d.rings, ringClaim{h, ruleIndex(name), none})
-	}
-}
-
-var (
-	numbering = regexp.MustCompile(`^\s*(?:\d+(?:\.\d+)*[.)]?\s+|[①-⑳]\s*)`)
-	against   = regexp.MustCompile(`(?i)\s+(?:vs\.?|versus|대)\s+`)
-)
-
-// heading notes what a heading is about. One that is the name of a tool introduces it, and what stands below is about
-// it.
-func (f *finder) heading(n *notes, b *block) {
-	text := b.in.text
-	bare := strings.TrimSuffix(numbering.ReplaceAllString(text, ""), ":")
-	b.label, b.bare, b.used = labelOf(bare), true, true
-	b.topic, b.about = f.quadrants.topicOf(text, b.names), text
-	if b == n.titled && n.headings > 1 {
-		b.topic = topic{quadrant: none} // the title of notes about several things
-	}
-	if sides := against.Split(bare, -1); len(sides) > 1 {
-		f.contests = append(f.contests, contest{n, b, sides})
-		return
-	}
-	end, _ := separate(&b.in)
-	for _, name := range []string{bare, numbering.ReplaceAllString(text[:end], "")} {
-		if t := f.catalogue.lookUp(name); t != nil && !t.Background && b.label == noLabel {
-			b.own = append(b.own, f.introduce(n, b, named{tool: t}, ruleOwnBullet))
-			for _, l := range b.in.links {
-				f.place(b.own, l, radar.CleanLine(b.in.title(l), radar.MaxLineLength))
-			}
-			return
-		}
+		i := ruleIndex(name)
+		d.rings = append(d.rings, ringClaim{h, i, ringPlace{none, ringRules[i].level}})
 	}
 }
 
@@ -267,24 +249,27 @@ func (f *finder) introduce(n *notes, b *block, t named, rules ...string) *draft 
 	}
 	d.topics = append(d.topics, claim{h, topic, by.why()})
 	d.suggest(h, rules...)
-	d.suggest(h, b.lineRules()...)
+	if p, ok := statedAbove(b); ok {
+		d.state(h, p)
+	}
 	return d
 }
 
 // mention notes that a block names a tool in passing.
-func (f *finder) mention(n *notes, b *block, m match, near string, alone bool) {
+func (f *finder) mention(n *notes, b *block, m match, near string, alone bool) *draft {
 	d := f.draft(named{tool: m.tool})
 	h := d.hitBy(n, b)
 	d.suggest(h, ruleMentioned)
 	if near != "" {
 		d.suggest(h, near)
-	} else if alone {
-		d.suggest(h, b.lineRules()...)
+	} else if p, ok := statedAbove(b); ok && alone {
+		d.state(h, p)
 	}
 	if near != ruleSimilar {
 		topic, by := topicAbove(b)
 		d.nearby = append(d.nearby, claim{h, topic, "mention under " + by.why()})
 	}
+	return d
 }
 
 // leave lists a name that no rule places.

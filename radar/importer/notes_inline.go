@@ -2,6 +2,7 @@ package importer
 
 import (
 	"html"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,6 +15,7 @@ type span struct{ begin, end int }
 type link struct {
 	span
 	url  string // "" for a link to another note
+	page string // the name of the other note where the text shows something else
 	bare bool   // the text is the address itself
 }
 
@@ -81,6 +83,40 @@ func (in *inline) shift(by, length int) {
 	for i := range in.strong {
 		move(&in.strong[i])
 	}
+}
+
+// namePages shows the name of a note where a link to it shows something else: [[OpenCost|cost]] is OpenCost.
+func (in *inline) namePages() {
+	for i := range in.links {
+		if l := in.links[i]; l.page != "" && nameLike(l.page, true) {
+			in.replace(l.begin, l.end, l.page)
+		}
+	}
+}
+
+// cut takes a part out of the text.
+func (in *inline) cut(begin, end int) { in.replace(begin, end, "") }
+
+// replace puts a text in the place of a part.
+func (in *inline) replace(begin, end int, by string) {
+	in.text = in.text[:begin] + by + in.text[end:]
+	move := func(at int) int {
+		switch {
+		case at <= begin:
+			return at
+		case at < end:
+			return begin
+		}
+		return at - (end - begin) + len(by)
+	}
+	moved := func(s span) span { return span{move(s.begin), move(s.end)} }
+	for i := range in.links {
+		in.links[i].span = moved(in.links[i].span)
+	}
+	for i := range in.strong {
+		in.strong[i] = moved(in.strong[i])
+	}
+	in.strong = slices.DeleteFunc(in.strong, func(s span) bool { return s.begin == s.end })
 }
 
 // bracketPairs finds the closing bracket of each [ and (.

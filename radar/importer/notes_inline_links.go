@@ -24,15 +24,17 @@ func (r *inlineReader) wiki(i int) int {
 		r.in.embeds = append(r.in.embeds, strings.TrimSpace(target))
 		return end + 2 - i
 	}
+	page := target[strings.LastIndexByte(target, '/')+1:]
+	page, _, _ = strings.Cut(page, "#")
+	page = strings.TrimSpace(page)
 	if !named {
-		shown = target[strings.LastIndexByte(target, '/')+1:]
-		shown, _, _ = strings.Cut(shown, "#")
+		shown, page = page, ""
 	}
 	begin := r.out.Len()
 	r.out.WriteString(strings.TrimSpace(shown))
 	here := span{begin, r.out.Len()}
 	r.in.strong = append(r.in.strong, here)
-	r.in.links = append(r.in.links, link{span: here})
+	r.in.links = append(r.in.links, link{span: here, page: page})
 	return end + 2 - i
 }
 

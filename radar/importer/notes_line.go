@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -9,9 +10,11 @@ import (
 
 // The reasons why a name is left to a person.
 const (
-	whyUnknown = "neither the catalogue, a link nor a label such as OSS: says that it is a tool"
-	whyConcept = "it stands alone like a tool, and neither the catalogue, a link nor a label such as OSS: says that it is one"
-	whyInTalk  = "it is named in a case study or a talk alone"
+	whyUnknown    = "neither the catalogue, a link nor a label such as OSS: says that it is a tool"
+	whyConcept    = "it stands alone like a tool, and neither the catalogue, a link nor a label such as OSS: says that it is one"
+	whyInList     = "it stands in a list of tools, and does not look like the name of one"
+	whyBackground = "left out as background, since notes name it all the time: write it as a bullet of its own to have it"
+	whyInTalk     = "it is named in a case study or a talk alone"
 )
 
 // line finds the tools of a bullet or of a line of running text.
@@ -23,9 +26,12 @@ func (f *finder) line(n *notes, b *block) {
 	}
 	f.embeds(n, b)
 	end, begin := separate(&b.in)
+	if f.status(n, b, end, begin) {
+		return
+	}
 	b.label = f.labelled(b, end, begin)
 	rest := begin
-	if labelOf(b.in.text[:end]) == noLabel {
+	if labelOf(b.in.text[:end]) == noLabel && b.stated == nil {
 		rest = 0 // the label stands above
 	}
 	switch {
@@ -35,7 +41,11 @@ func (f *finder) line(n *notes, b *block) {
 		f.caseStudy(n, b, rest)
 		return
 	case b.label == toolLabel:
-		f.own(n, b, f.listedNames(b, rest), ruleIntroduced, rest)
+		rule := ruleIntroduced
+		if _, ok := statedAbove(b); ok || len(b.marks) > 0 && rest == 0 {
+			rule = ruleOwnBullet // what names a ring does not say OSS:
+		}
+		f.own(n, b, f.listedNames(n, b, rest), rule, rest)
 	case b.label == noLabel:
 		f.unlabelled(n, b, end, begin)
 	}
@@ -44,7 +54,6 @@ func (f *finder) line(n *notes, b *block) {
 	}
 	f.mentions(n, b)
 	f.looseLinks(n, b)
-	f.detail(n, b)
 }
 
 // labelled returns the label of a line: its own, or one that stands above it.
@@ -52,6 +61,12 @@ func (f *finder) labelled(b *block, end, begin int) label {
 	own := labelOf(b.in.text[:end])
 	if end == len(b.in.text) {
 		own = labelKeys[keyOf(b.in.text)] // without a colon nothing but a label is one
+	}
+	if p, ok := f.ringLabel(b, end, begin); ok {
+		b.stated, own = &p, toolLabel
+	}
+	if len(b.marks) > 0 && own == noLabel && f.isNames(&b.in, b.in.text[:end]) {
+		return toolLabel
 	}
 	if own != noLabel {
 		b.bare = strings.TrimSpace(b.in.text[begin:]) == ""
@@ -79,8 +94,15 @@ func (f *finder) own(n *notes, b *block, names []named, rule string, rest int) {
 		if !slices.Contains(b.own, d) {
 			b.own = append(b.own, d)
 		}
-		if d.summary == "" && rest < len(b.in.text) && t.end <= rest {
-			d.summary = summaryOf(b.in.without(rest))
+		from := rest
+		if t.end == 0 { // an item of a list: what it is stands behind the list
+			_, behind := separate(&inline{text: b.in.text[rest:]})
+			from += behind
+		} else if m := behindName.FindString(b.in.text[t.end:]); m != "" && t.end > from && len(names) == 1 {
+			from = t.end + len(m)
+		}
+		if d.summary == "" && from < len(b.in.text) && t.end <= from {
+			d.summary = d.summaryOf(b.in.without(from))
 		}
 	}
 }
@@ -97,9 +119,20 @@ func (in *inline) without(from int) string {
 	return b.String() + in.text[from:]
 }
 
-// summaryOf makes a summary of what a line says behind a name, of at least two words.
-func summaryOf(text string) string {
+// behindName matches what parts a link from what is said of it.
+var behindName = regexp.MustCompile(`^\s*(?::|[-–—]|→|->)\s+`)
+
+// saysName matches what may stand between a name that a summary repeats and what it says.
+var saysName = regexp.MustCompile(`(?i)^(?:\s*[:,–—-]\s+|\s+(?:is|are)\s+|\s?(?:은|는)\s+)`)
+
+// summaryOf makes a summary of what a line says behind a name, of at least two words. The name is not said again.
+func (d *draft) summaryOf(text string) string {
 	text = strings.TrimSpace(text)
+	if rest, ok := strings.CutPrefix(text, d.name); ok && rest != "" {
+		if m := saysName.FindString(rest); m != "" {
+			text = strings.TrimSpace(rest[len(m):])
+		}
+	}
 	if len(strings.Fields(text)) < 2 || strings.HasPrefix(text, "(") {
 		return ""
 	}
@@ -134,41 +167,65 @@ func (f *finder) unlabelled(n *notes, b *block, end, begin int) {
 // byTopic finds the tools of a line such as "CI: Tekton, Jenkins", which gives their quadrant and nothing but names.
 func (f *finder) byTopic(n *notes, b *block, begin int) {
 	list := pieces(b.in.text[begin:])
-	if b.topic.quadrant == none || len(list) == 0 {
+	if b.topic.quadrant == none || !slices.ContainsFunc(list, func(p string) bool { return f.catalogue.lookUp(p) != nil }) ||
+		slices.ContainsFunc(list, func(p string) bool { return len(strings.Fields(p)) > maxNameWords || sentenceLike(strings.Fields(p)) }) {
 		return
 	}
 	var names []named
 	for _, p := range list {
-		t := f.catalogue.lookUp(p)
-		if t == nil {
-			return
+		if t, ok := f.name(p, false); ok {
+			names = append(names, t)
+		} else {
+			f.leave(n, b, p, whyInList)
 		}
-		names = append(names, named{tool: t})
 	}
 	f.own(n, b, names, ruleOwnBullet, len(b.in.text))
 }
 
-// mentions notes the tools that a line names besides those that it introduces.
+// mentions notes the tools that a line names besides those that it introduces, and what the line says of each.
 func (f *finder) mentions(n *notes, b *block) {
-	others := slices.DeleteFunc(slices.Clone(b.names), func(m match) bool { return !known(m) })
+	others := slices.DeleteFunc(slices.Clone(b.names), func(m match) bool { return !known(m) && !b.isOwn(m.tool) })
 	near := nearRules(b.in.text, others)
 	alone := len(b.own) == 0 && len(owners(b)) == 0
+	f.leaveBackground(n, b)
+	var subjects []subject
 	for i, m := range others {
 		own := slices.IndexFunc(b.own, func(d *draft) bool { return d.tool == m.tool })
+		s := subject{span: span{m.begin, m.end}, aside: near[i] == ruleSimilar || near[i] == ruleInstead}
 		if own < 0 {
-			f.mention(n, b, m, near[i], alone)
-		} else if near[i] != "" && near[i] != ruleSimilar {
-			b.own[own].suggest(b.own[own].hitBy(n, b), near[i])
+			s.d = f.mention(n, b, m, near[i], alone)
+		} else if s.d = b.own[own]; near[i] != "" && near[i] != ruleSimilar {
+			s.d.suggest(s.d.hitBy(n, b), near[i])
+		}
+		subjects = append(subjects, s)
+	}
+	for _, d := range b.own {
+		if i := strings.Index(b.in.text, d.name); i >= 0 && d.tool == nil {
+			subjects = append(subjects, subject{span: span{i, i + len(d.name)}, d: d})
+		}
+	}
+	about := b.own
+	if len(about) == 0 {
+		about = owners(b)
+		for _, d := range about {
+			if !b.bare {
+				d.hitBy(n, b)
+			}
+		}
+	}
+	f.judge(n, b, b.in.text, subjects, about)
+	f.applyMarks(n, b, subjects, about)
+}
+
+// leaveBackground lists the tools that a line names and that count only where notes introduce them.
+func (f *finder) leaveBackground(n *notes, b *block) {
+	for _, m := range b.names {
+		if !known(m) && !b.isOwn(m.tool) {
+			f.leave(n, b, m.tool.Name, whyBackground)
 		}
 	}
 }
 
-// detail notes a line that stands under a tool and introduces none itself.
-func (f *finder) detail(n *notes, b *block) {
-	if len(b.own) > 0 || b.bare {
-		return
-	}
-	for _, d := range owners(b) {
-		d.suggest(d.hitBy(n, b), b.lineRules()...)
-	}
+func (b *block) isOwn(t *tool) bool {
+	return slices.ContainsFunc(b.own, func(d *draft) bool { return d.tool == t })
 }

@@ -61,7 +61,7 @@ func (f *finder) linkName(b *block, l link, sure bool) *named {
 		title = nameOfAddress(l.url)
 	}
 	if t := f.catalogue.lookUp(title); t != nil {
-		if l.url == "" || t.Background && !sure || !sure && !isHome(l.url) {
+		if l.url == "" || t.Background && !sure && (l.begin > 0 || !inHost(l.url, t.Name)) || !sure && !isHome(l.url) {
 			return nil
 		}
 		return &named{span: l.span, tool: t}
@@ -119,7 +119,7 @@ func (f *finder) place(tools []*draft, l link, title string) bool {
 		if d.home == "" && (named && isHomeOrDocs(l.url) || inHost(l.url, d.name) && isHome(l.url)) {
 			d.home = l.url
 			if _, tagline, ok := cutTitle(title); ok && d.summary == "" {
-				d.summary = summaryOf(tagline)
+				d.summary = d.summaryOf(tagline)
 			}
 			return true
 		}

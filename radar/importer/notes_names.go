@@ -9,7 +9,7 @@ import (
 )
 
 // listedNames returns the tools behind a label such as "OSS:": those of its links, or the items of its list.
-func (f *finder) listedNames(b *block, from int) []named {
+func (f *finder) listedNames(n *notes, b *block, from int) []named {
 	var names []named
 	for _, l := range b.in.links {
 		if name := f.linkName(b, l, true); l.begin >= from && name != nil {
@@ -21,9 +21,15 @@ func (f *finder) listedNames(b *block, from int) []named {
 	}
 	rest := inline{text: b.in.text[from:]}
 	end, _ := separate(&rest)
-	for _, p := range pieces(rest.text[:end]) {
-		if t, ok := f.name(p, true); ok {
+	list := pieces(rest.text[:end])
+	_, ring := statedAbove(b)
+	for _, p := range list {
+		t, ok := f.name(p, true)
+		switch {
+		case ok && (t.tool != nil || !ring || plainName(t.name) && (b.stated == nil || len(list) > 1 || t.name != strings.ToLower(t.name))):
 			names = append(names, t)
+		case len(list) > 1 || ring && ok:
+			f.leave(n, b, p, whyInList)
 		}
 	}
 	return names
@@ -39,10 +45,19 @@ func (f *finder) name(text string, sure bool) (named, bool) {
 			return named{tool: t}, true
 		}
 	}
-	if nameLike(short, sure) {
+	if !f.saysRing(short) && nameLike(short, sure) {
 		return named{name: radar.CleanLine(short, radar.MaxNameLength)}, true
 	}
 	return named{}, false
+}
+
+// saysRing reports whether a text is the name of a ring, or nothing but words that a rule goes by, as in
+// "Deprecated: ...".
+func (f *finder) saysRing(text string) bool {
+	if _, ok := f.rings.find(text, false); ok {
+		return true
+	}
+	return slices.ContainsFunc(saidIn(text), func(s saying) bool { return s.begin == 0 && s.end == len(text) })
 }
 
 // leaveTopics leaves the lines to a person that only have words of a quadrant, when nothing stands below them.
@@ -82,8 +97,6 @@ func (f *finder) leadNames(n *notes, b *block, end, begin int) []named {
 	for _, p := range list {
 		t, ok := f.name(p, marked)
 		switch {
-		case ok && t.tool != nil && t.tool.Background && alone:
-			return nil
 		case ok && (t.tool != nil || !alone && above.quadrant != none || !alone && marked):
 			t.span = span{0, end}
 			names = append(names, t)
@@ -96,11 +109,10 @@ func (f *finder) leadNames(n *notes, b *block, end, begin int) []named {
 	if len(names) == 0 && (len(b.in.links) > 0 || slices.ContainsFunc(b.names, known) || f.quadrants.topicOf(lead, b.names).quadrant != none) {
 		return nil // there is something better to go by
 	}
-	if len(unknown) == 0 || len(names) > 0 && !alone {
-		return names
-	}
 	for _, p := range unknown {
-		if why := f.concept(b, p, alone); why != "" {
+		if why := f.concept(b, p, alone); why != "" && len(names) > 0 {
+			f.leave(n, b, p, whyInList)
+		} else if why != "" {
 			f.leave(n, b, p, why)
 		}
 	}
@@ -139,6 +151,12 @@ var isAbout = regexp.MustCompile(`^(?:\s+(?:is|are|was|lets|gives|provides|makes
 
 // subject returns the tool that a line begins with when the rest says something of it, or when it is bold.
 func (f *finder) subject(b *block) []named {
+	if len(b.in.strong) > 0 && b.in.strong[0].begin == 0 && (len(b.names) == 0 || b.names[0].begin > 0) && hasTopic(b) {
+		s := b.in.strong[0]
+		if name := strings.TrimSpace(b.in.text[:s.end]); b.in.marked(s.end) && strings.HasPrefix(b.in.text[s.end:], " ") && !f.saysRing(name) && nameLike(name, false) {
+			return []named{{span: s, name: radar.CleanLine(name, radar.MaxNameLength)}}
+		}
+	}
 	if len(b.names) == 0 || b.names[0].begin > 0 {
 		return nil
 	}

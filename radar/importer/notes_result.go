@@ -15,38 +15,46 @@ func (f *finder) result(all []*notes) *Result {
 	result := &Result{Radar: f.newRadar(all), Reasons: map[string]Reason{}}
 	labels := map[string]string{}
 	for _, n := range all {
-		labels[n.file.Name] = n.label()
+		labels[n.file.Name] = f.label(n)
 	}
 	ids := map[string]bool{}
-	byPlace := false // a ring was taken by its place
 	order := map[string]int{}
 	for i, n := range all {
 		order[n.file.Name] = i
 	}
+	standIns := map[level]int{} // how many suggestions each level without a ring had
 	for _, d := range f.drafts {
 		slices.SortStableFunc(d.hits, func(a, b *hit) int { return cmp.Or(order[a.file]-order[b.file], a.line-b.line) })
 		quadrant, by, why := f.quadrantOf(d)
+		ring, rule := f.ringOf(d)
+		if quadrant != none && f.rings.at(ring.place) == none {
+			quadrant, by = none, ring.hit
+			why = fmt.Sprintf("the rule %s says %s, and the radar has no ring that means it: give a ring that alias", rule, usualRings[ring.place.level].Name)
+		}
 		if quadrant == none {
-			f.unclassified = append(f.unclassified, Unclassified{Name: radar.CleanLine(d.name, radar.MaxNameLength), File: d.hits[0].file, Line: d.hits[0].line, Why: why})
+			f.leaveDraft(d, by, why)
 			continue
 		}
 		by.notes = append(by.notes, "quadrant by "+why)
-		ring, rule := f.ringOf(d)
-		byPlace = byPlace || ring.ring == none && f.rings.guessed[ringRules[ring.rule].level]
+		if ring.hit != nil {
+			ring.notes = append(ring.notes, "ring by "+rule)
+		}
+		if ring.place.ring == none && f.rings.guessed[ring.place.level] {
+			standIns[ring.place.level]++
+		}
 		e := f.entry(d, labels)
-		e.ID, e.Quadrant, e.Ring = d.id(ids), quadrant, f.ringIndex(ring)
+		e.ID, e.Quadrant, e.Ring = d.newID(ids), quadrant, f.rings.at(ring.place)
+		d.id, d.held = e.ID, rule == ruleReplaced || ring.place.ring == none && ring.place.level == hold || ring.place.ring != none && ring.place.ring == f.rings.byLevel[hold]
 		result.Radar.Entries = append(result.Radar.Entries, e)
 		result.Reasons[e.ID] = Reason{Quadrant: why, Ring: rule, At: fmt.Sprintf("%s:%d", by.file, by.line)}
 	}
 	f.onlyUsed(result)
+	f.successors(result.Radar)
 	if d := f.overflow; d != nil {
 		f.reports.warn(place{d.hits[0].file, radar.Pos{Line: d.hits[0].line, Col: 1}}, codeLarge, "",
 			"the notes name more than %d tools, and that is the most that a radar may have: this is one that is left out", radar.MaxEntries)
 	}
-	if byPlace {
-		f.reports.warn(place{}, codeRing, "give the rings aliases such as Adopt, Trial, Assess and Hold, or set one with --ring",
-			"the rings of the radar have other names than the rules suggest, so they were taken by their place from the centre outward")
-	}
+	f.tellStandIns(standIns)
 	slices.SortStableFunc(f.unclassified, func(a, b Unclassified) int {
 		return cmp.Or(order[a.File]-order[b.File], a.Line-b.Line)
 	})
@@ -61,7 +69,11 @@ func (f *finder) result(all []*notes) *Result {
 
 // entry is a draft as an entry, but for its id, quadrant and ring. labels are the names of the files in sources.
 func (f *finder) entry(d *draft, labels map[string]string) radar.Entry {
-	e := radar.Entry{Name: radar.CleanLine(d.name, radar.MaxNameLength), Summary: d.summary, Link: d.home}
+	e := radar.Entry{Name: radar.CleanLine(d.name, radar.MaxNameLength), Summary: d.summary, Link: d.home, Owner: d.owner}
+	e.Tags = cut(f, d, d.tags, "tags")
+	if d.description != "" {
+		e.Description = f.reports.text(escapeMarkdown(d.description), "the notes on "+quoted(d.name), place{d.hits[0].file, radar.Pos{Line: d.hits[0].line, Col: 1}})
+	}
 	for _, l := range d.links {
 		if l.URL != d.home {
 			e.Links = append(e.Links, l)
@@ -86,15 +98,52 @@ func cut[T any](f *finder, d *draft, list []T, what string) []T {
 	return list[:radar.MaxListLength]
 }
 
-// id returns the slug of the name, with a number when another entry has it.
-func (d *draft) id(taken map[string]bool) string {
-	slug := radar.Slug(d.name)
-	id := slug
-	for n := 2; taken[id]; n++ {
-		id = fmt.Sprintf("%s-%d", slug, n)
-	}
+// newID returns an id that no other entry has.
+func (d *draft) newID(taken map[string]bool) string {
+	id := freeID(d.name, func(id string) bool { return taken[id] })
 	taken[id] = true
 	return id
+}
+
+// leaveDraft leaves a tool to a person. by is the line that decided, nil for the first.
+func (f *finder) leaveDraft(d *draft, by *hit, why string) {
+	if by == nil {
+		by = d.hits[0]
+	}
+	f.unclassified = append(f.unclassified, Unclassified{Name: radar.CleanLine(d.name, radar.MaxNameLength), File: by.file, Line: by.line, Why: why})
+}
+
+// successors names the entries that took the place of those that are on hold.
+func (f *finder) successors(r *radar.Radar) {
+	for _, d := range f.drafts {
+		if d.successor == nil || d.successor.id == "" || !d.held {
+			continue
+		}
+		there := func(id string) int {
+			return slices.IndexFunc(r.Entries, func(e radar.Entry) bool { return e.ID == id })
+		}
+		if i := there(d.id); i >= 0 && there(d.successor.id) >= 0 {
+			r.Entries[i].ReplacedBy = d.successor.id
+		}
+	}
+}
+
+func suggestions(n int) string {
+	if n == 1 {
+		return "the suggestion for 1 tool"
+	}
+	return fmt.Sprintf("the suggestions for %d tools", n)
+}
+
+// tellStandIns reports the levels that the radar has no ring for, with the ring that stood in.
+func (f *finder) tellStandIns(count map[level]int) {
+	for l := range hold {
+		if count[l] == 0 {
+			continue
+		}
+		f.reports.warn(place{}, codeRing, "give the ring that means it the alias "+usualRings[l].Name+", or set one with --ring",
+			"no ring of the radar means %s: %s went to the nearest, %s", usualRings[l].Name, suggestions(count[l]), quoted(f.rings.list[f.rings.byLevel[l]].Name))
+	}
 }
 
 // quadrantOf returns the quadrant of a draft with the line and the rule that decided; or none and why. What introduces
@@ -137,19 +186,11 @@ func (f *finder) quadrantOf(d *draft) (quadrant int, by *hit, why string) {
 // ringOf returns the strongest claim of a draft, and the name of its rule.
 func (f *finder) ringOf(d *draft) (ringClaim, string) {
 	if f.options.Ring != "" {
-		return ringClaim{rule: none, ring: f.ringNamed(f.options.Ring)}, ruleFlag
+		p, _ := f.ringNamed(f.options.Ring)
+		return ringClaim{rule: none, place: p}, ruleFlag
 	}
 	best := slices.MinFunc(d.rings, func(a, b ringClaim) int { return a.rule - b.rule })
-	name := ringRules[best.rule].name
-	best.notes = append(best.notes, "ring by "+name)
-	return best, name
-}
-
-func (f *finder) ringIndex(c ringClaim) int {
-	if c.ring != none {
-		return c.ring
-	}
-	return f.rings.byLevel[ringRules[c.rule].level]
+	return best, ringRules[best.rule].name
 }
 
 // newRadar is the radar without its entries.
@@ -165,7 +206,7 @@ func (f *finder) newRadar(all []*notes) *radar.Radar {
 		r.Lang, r.Subtitle = "ko", "메모에서 옮긴 초안이며, 결정이 아닙니다"
 	}
 	for _, n := range all {
-		name := path.Base(n.label())
+		name := path.Base(f.label(n))
 		title := cmp.Or(n.front["title"], n.title(), strings.NewReplacer("-", " ", "_", " ").Replace(strings.TrimSuffix(name, path.Ext(name))))
 		if title = radar.CleanLine(title, radar.MaxLineLength); title != "" {
 			r.Title = title

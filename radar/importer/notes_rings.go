@@ -6,48 +6,21 @@ import (
 	"strings"
 )
 
-// level is how far a team has taken a technology, in the words of the usual four rings.
-type level int
-
-const (
-	adopt level = iota
-	trial
-	assess
-	hold
-)
-
-// levelWords are the names of the rings that mean a level.
-var levelWords = [...][]string{
-	adopt:  {"adopt", "adopted", "use", "in use", "standard", "default", "production", "go", "yes", "도입", "사용", "표준", "채택", "기본", "운영", "확정"},
-	trial:  {"trial", "try", "pilot", "poc", "testing", "시험", "시범", "파일럿", "시도", "실험"},
-	assess: {"assess", "evaluate", "evaluating", "explore", "watch", "research", "look at", "candidate", "평가", "검토", "탐색", "관찰", "조사", "후보", "검토 중"},
-	hold:   {"hold", "on hold", "stop", "avoid", "retire", "deprecated", "no", "drop", "보류", "중단", "멈춤", "폐기", "사용 중단", "제외"},
-}
-
-// levelOf returns the level that a word means.
-func levelOf(word string) (level, bool) {
-	key := keyOf(word)
-	for l, words := range levelWords {
-		if slices.ContainsFunc(words, func(w string) bool { return keyOf(w) == key }) {
-			return level(l), true
-		}
-	}
-	return 0, false
-}
-
 // ringRule suggests a ring. What the words are about decides where they are looked for.
 type ringRule struct {
 	name  string
 	about string // for the document: when it fits, lower case, no full stop
 	level level
-	// Next to a name that the notes only mention: the text before it must match before, or what is behind it after.
+	// Next to a name: the text before it must match before, or what is behind it after.
 	before, after *regexp.Regexp
-	line          *regexp.Regexp // anywhere in a line about a tool
-	unless        *regexp.Regexp // in the same line
+	clause        *regexp.Regexp // anywhere in a clause about a tool, unless the clause takes it back
+	unless        *regexp.Regexp // in the same clause
 }
 
 // The names of the rules that do not look at words.
 const (
+	ruleStated     = "stated"     // the notes name the ring
+	ruleReplaced   = "replaced"   // another one took its place
 	ruleColumn     = "column"     // a table says so
 	ruleUsers      = "users"      // the notes name those who use it
 	ruleCaseStudy  = "case-study" // a case study or a talk
@@ -56,16 +29,22 @@ const (
 	ruleMentioned  = "mentioned"  // named in passing
 	ruleFlag       = "--ring"     // a person said so
 	ruleSimilar    = "similar-to" // named to explain another one
+	ruleInstead    = "instead-of" // named as what is done without
 	ruleLess       = "less-popular"
+	rulePopular    = "more-popular"
+	ruleUnclear    = "unclear"
 )
 
 // ringRules are the rules, the strongest first. Of all that fit a tool the first decides.
 var ringRules = []ringRule{
+	{name: ruleStated, about: `the notes name the ring: "Adopt: A, B", a heading "도입", "[Adopt] A", "A (Trial)", "A - 보류", "moved to Hold"`},
 	{name: ruleColumn, about: "a column of a table such as Status says so"},
 	{
 		name: "stopped", level: hold, about: "deprecated, do not use, on hold; 보류, 폐기, 사용 중단",
-		line: regexp.MustCompile(`(?i)\bdeprecat|\bend of life\b|\bEOL\b|\bstop(s|ped|ping)? using\b|\bphas(e|es|ed|ing) (it )?out\b|\bdo(n't| not) use\b|\bavoid\b|\bdecommission|\bsunset|\bon hold\b|보류|사용 중단|사용을 중단|폐기|걷어|안 쓰기로|쓰지 않기로|사용하지 않기로|지원 종료|퇴출`),
+		clause: regexp.MustCompile(`(?i)\bdeprecat\w*|\bend[ -]of[ -]life\b|\bEOL\b|\bstop(?:s|ped|ping)? using\b|\bphas(?:e|es|ed|ing) (?:it )?out\b|\bdo(?:n't| not) use\b|\bavoid\b|\bdecommission\w*|\bsunset\w*|\bon hold\b|\babandon(?:ed|s)?\b|\bunmaintained\b|\bno longer (?:in use|in production|used|use|using|maintained|supported|recommended)\b|보류|(?:사용|지원|개발) ?중단|(?:사용|지원|개발)을 중단|폐기|걷어|(?:안|더 이상 안) ?(?:쓴다|씀|씁니다|쓰기로)|(?:쓰지|사용하지) ?않(?:는다|음|습니다|기로|는 중)|사용 ?안 ?함|미사용|지원 종료|퇴출`),
+		unless: regexp.MustCompile(`(?i)\?|\byet\b|아직`),
 	},
+	{name: ruleReplaced, level: hold, about: "another one took its place: A is replaced by B, moved from A to B; A를 B로 교체, A는 B로 대체"},
 	{
 		name: ruleLess, level: hold, about: `another one is said to be more popular or to replace it; "A 보다는 B"`,
 		before: regexp.MustCompile(`(?i)\b(more (popular|used|common|widespread) than|prefer\w*\b[^.;]*\b(over|to)|overtak\w+|ahead of|replac(es|ed|ing)|mov(ed|es|ing) away from|migrat(ed|es|ing) (away )?from)\s+(the )?$`),
@@ -73,27 +52,28 @@ var ringRules = []ringRule{
 	},
 	{
 		name: "in-production", level: adopt, about: "in production, our standard, we use; 운영 중, 전사, 도입하기로",
-		line:   regexp.MustCompile(`(?i)\bin production\b|\bproduction[- ]ready\b|\bin use everywhere\b|\bour (default|standard)\b|\bwe (already )?(use|run)\b|\bstandardi[sz]e|\bdecided? (to use|on|for)\b|\bwe (will )?adopt|\b(is|was|been|are) adopted\b|\brolled out\b|운영 ?중|운영에서|운영 환경에|프로덕션|실서비스|상용 서비스|전사|표준으로|도입하기로|도입 완료|도입했|쓰기로 (했|결정)`),
-		unless: regexp.MustCompile(`(?i)\bnot\b|n't\b|\bnever\b|\?|아직|못|않|아니|안 `),
+		clause: regexp.MustCompile(`(?i)\bin production\b|\bproduction[- ]ready\b|\bin use everywhere\b|\bour (default|standard)\b|\bwe (already )?(use|run)\b|\bstandardi[sz]e|\bdecided? (to use|on|for)\b|\bwe (will )?adopt|\b(is|was|been|are) adopted\b|\brolled out\b|운영 ?중|운영에서|운영 환경에|프로덕션|실서비스|상용 서비스|전사|표준으로|도입하기로|도입 완료|도입했|쓰기로 (했|결정)`),
+		unless: regexp.MustCompile(`(?i)\bnot\b|n't\b|\bnever\b|\bno longer\b|\bused to\b|\b(?:may|might|could|would)\b|\?|아직|못|않|아니|아님|안 `),
 	},
 	{name: ruleUsers, level: adopt, about: `two or more who use it are listed: "Used by: ...", "사용 기업: ..."`},
 	{
-		name: "more-popular", level: trial, about: "it is said to be more popular, or preferred; 요즘 더 뜬다",
+		name: rulePopular, level: trial, about: "it is said to be more popular, or preferred; 요즘 더 뜬다",
 		before: regexp.MustCompile(`(?i)\b(less popular than|prefer\w*|mov(e|ed|es|ing)\b[^.;]* to|switch(ed|es|ing)?\b[^.;]* to|replaced (it )?(by|with))\s+(the )?$`),
 		after:  regexp.MustCompile(`(?i)^\)?\s*(이|가|은|는|도)?\s*(요즘|요새|최근|더|점점|훨씬|\s)*(뜨|뜬|떠오|인기|대세|선호|많이 쓰|우세|유망)|^\s+(is|are|gets|getting|seems|looks|becomes) (now |far |much )*(more (popular|used|common|widespread)|trending|winning|taking over|popular)`),
 	},
 	{name: ruleCaseStudy, level: trial, about: "a case study or a talk belongs to it"},
 	{
 		name: "pilot", level: trial, about: "pilot, proof of concept, tried; 시범, 파일럿, 써보자",
-		line: regexp.MustCompile(`(?i)\bpilot|\bPoC\b|\bproof of concept\b|\btrial\b|\btry(ing)? it\b|\btried\b|\bexperiment|파일럿|시범|써보|써 보|실험`),
+		clause: regexp.MustCompile(`(?i)\bpilot|\bPoC\b|\bproof of concept\b|\btrial\b|\btry(ing)? it\b|\btried\b|\bexperiment|파일럿|시범|써보|써 보|실험`),
+		unless: regexp.MustCompile(`\?`),
 	},
 	{
-		name: "unclear", level: assess, about: "not sure, a question; 모르겠다, 확인 필요",
-		line: regexp.MustCompile(`(?i)\b(not sure|unsure|unclear|no idea|don't know|do not know|dunno|need to check)\b|\?(\s|$|\))|모르겠|잘 모름|불확실|확실하지|애매|글쎄|확인 필요|확인해|의문`),
+		name: ruleUnclear, level: assess, about: "not sure, a question; 모르겠다, 확인 필요",
+		clause: regexp.MustCompile(`(?i)\b(not sure|unsure|unclear|no idea|don't know|do not know|dunno|need to check)\b|\?(\s|$|\))|모르겠|잘 모름|불확실|확실하지|애매|글쎄|확인 필요|확인해|의문`),
 	},
 	{
 		name: "to-look-at", level: assess, about: "evaluate, look into; 검토, 알아보기",
-		line: regexp.MustCompile(`(?i)\bevaluat|\blook(ing)? (at|into)\b|\binvestigat|\bworth a look\b|\bconsider|\breview\b|검토|알아보|살펴|평가|조사`),
+		clause: regexp.MustCompile(`(?i)\bevaluat|\blook(ing)? (at|into)\b|\binvestigat|\bworth a look\b|\bconsider|\breview\b|검토|알아보|살펴|평가|조사`),
 	},
 	{name: ruleIntroduced, level: trial, about: `given as the tool for something: "OSS: ..."`},
 	{
@@ -102,9 +82,9 @@ var ringRules = []ringRule{
 		after:  regexp.MustCompile(`(?i)^\)?\s*(이랑|랑|와|과|하고|이나|나|에|의|이)?\s*(비슷|유사|닮|같은 (류|종류|계열))|^\s*-(like|style)\b`),
 	},
 	{
-		name: "instead-of", level: assess, about: "named as what is done without: instead of, without; 대신, 없이",
+		name: ruleInstead, level: assess, about: "named as what is done without: instead of, without; 대신, 없이",
 		before: regexp.MustCompile(`(?i)\b(instead of|rather than|without|no need for|unlike)\s+$`),
-		after:  regexp.MustCompile(`^\)?\s*(을|를)?\s*(안\s?쓰|쓰지\s?않|없이|대신)`),
+		after:  regexp.MustCompile(`^\)?\s*(을|를)?\s*(안\s?쓰고|쓰지\s?않(고|아도)|없이|대신)`),
 	},
 	{name: ruleOwnBullet, level: assess, about: "it has a line of its own"},
 	{name: ruleMentioned, level: assess, about: "it is named in passing"},
@@ -113,17 +93,6 @@ var ringRules = []ringRule{
 // ruleIndex returns the place of a rule among ringRules.
 func ruleIndex(name string) int {
 	return slices.IndexFunc(ringRules, func(r ringRule) bool { return r.name == name })
-}
-
-// lineRules returns the rules whose words a line about a tool has.
-func lineRules(text string) []string {
-	var names []string
-	for _, r := range ringRules {
-		if r.line != nil && r.line.MatchString(text) && (r.unless == nil || !r.unless.MatchString(text)) {
-			names = append(names, r.name)
-		}
-	}
-	return names
 }
 
 // between is what may stand between the names of a list: "Nutanix, OpenStack".
@@ -146,6 +115,11 @@ func nearRules(text string, matches []match) []string {
 	return names
 }
 
+// likes matches who likes a tool: that is no comparison.
+var likes = regexp.MustCompile(`(?i)\b(?:we|i|they|you|people|teams?|everyone)\s+(?:\w+\s+){0,2}like\s+(?:the\s+)?$`)
+
+var perhaps = regexp.MustCompile(`(?i)\b(?:may|might|could|would|maybe|perhaps)\b[^.;,]*$`)
+
 func nearRule(before, after string) string {
 	const window = 200 // bytes that are looked at on each side
 	if len(before) > window {
@@ -155,7 +129,12 @@ func nearRule(before, after string) string {
 		after = strings.ToValidUTF8(after[:window], "")
 	}
 	for _, r := range ringRules {
-		if r.before != nil && r.before.MatchString(before) || r.after != nil && r.after.MatchString(after) {
+		if r.before != nil && (r.name != ruleSimilar || !likes.MatchString(before)) {
+			if at := r.before.FindStringIndex(before); at != nil && (r.name == ruleSimilar || r.name == ruleInstead || !negated(before, at[0], at[1]) && !perhaps.MatchString(before[:at[1]])) {
+				return r.name
+			}
+		}
+		if r.after != nil && r.after.MatchString(after) {
 			return r.name
 		}
 	}

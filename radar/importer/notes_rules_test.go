@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -103,7 +104,7 @@ func TestRingRules(t *testing.T) {
 func TestNoTools(t *testing.T) {
 	for _, line := range []string{
 		"- Cost: too high", "- Pros: fast", "- 장점: 빠르다", "- Date: 2024-05-01", "- Action items: call Kim", "- Next steps: none", "- Decision: wait",
-		"- We run Kubernetes on Linux with Docker", "- MySQL and PostgreSQL are hard", "## Kubernetes", "- GitHub",
+		"- We run Kubernetes on Linux with Docker", "- MySQL and PostgreSQL are hard", "## Kubernetes", "- see GitHub for it", "- [our code](https://github.com/us/ours)",
 		"- in flux again", "- the helm of the ship", "- a vault, a ray of light, and harbor cranes", "- the rook took the envoy",
 		"- [the blog](https://example.org/2024/05/post)", "- see [[Meeting]]", "- 📌 중요", "- ...", "- https://example.org/a/b/c", "- #tag", "- [ ] buy milk",
 		"- RTO: 4h", "- 10:30 coffee", "> [Company](https://company.example.org/)", "`kubectl get nodes`", "- case study: [Crossplane at a bank](https://youtu.be/x)",
@@ -132,7 +133,22 @@ func TestTools(t *testing.T) {
 		{"- 테라폼으로 만들고 크로스플레인은 나중에", "Terraform, Crossplane"},
 		{"- Metal³", "Metal3"},
 		{"- OPA (Gatekeeper)", "OPA Gatekeeper"},
-		{"- [[Argo CD|아르고]]: 좋다", ""},
+		{"- [[Argo CD|아르고]]: 좋다", "Argo CD"},
+		{"- [[tools/OpenCost|cost]]: money", "OpenCost"},
+		{"- .NET: the runtime", ".NET"},
+		{"- OSS: .NET, Go", ".NET, Go"},
+		{"- Tool: Earthly vs Dagger", "Earthly, Dagger"},
+		{"- Istio vs Linkerd", "Istio, Linkerd"},
+		{"- CI: Tekton, Foo", "Tekton, Foo"},
+		{"- **Zarf** ships air gaps", "Zarf"},
+		{"| Tool | Status |\n| --- | --- |\n| Redis, Valkey | Trial |", "Redis, Valkey"},
+		// What is background counts where it is introduced, and then everywhere.
+		{"- GitHub", "GitHub"},
+		{"- Redis\n- Docker: builds images", "Redis, Docker"},
+		{"### Kafka\n\ntext", "Kafka"},
+		{"- [Redis](https://redis.io/)", "Redis"},
+		{"### Redis vs Valkey", "Redis, Valkey"},
+		{"- OSS: PostgreSQL", "PostgreSQL"},
 		{"- [[Argo CD]]: 좋다", "Argo CD"},
 		{"- [Zarf - air gaps](https://zarf.dev/)", "Zarf"},
 		{"- <https://github.com/argoproj/argo-cd>", "Argo CD"},
@@ -158,6 +174,72 @@ func TestTools(t *testing.T) {
 		}
 		if got := strings.Join(names, ", "); got != c.want {
 			t.Errorf("%q: %q, want %q", c.line, got, c.want)
+		}
+	}
+}
+
+// TestTold has lines and columns that are left to a person or reported, with the place.
+func TestTold(t *testing.T) {
+	src := `## DB
+- We keep sessions in Redis
+- Tekton, some strange thing: they do it
+- OSS: Knative, a long list of other things, Foo
+
+| Tool | Status | 담당 | 비고 | Tags | Price |
+| --- | --- | --- | --- | --- | --- |
+| Redpanda | Maybe | 김하나 | *fast* queue | stream, #new | 3 |
+| Tekton | Adopt | | | | 4 |
+
+| Tool | What | Notes |
+| --- | --- | --- |
+| Vitess | shards MySQL | a *lot* of work |
+`
+	result := importFile(t, "notes.md", []byte(src), Options{})
+	var got []string
+	for _, u := range result.Unclassified {
+		got = append(got, fmt.Sprintf("%d %s: %.20s", u.Line, u.Name, u.Why))
+	}
+	for _, p := range result.Problems {
+		got = append(got, fmt.Sprintf("%d:%d %s %s", p.Pos.Line, p.Pos.Col, p.Code, p.Message))
+	}
+	want := []string{
+		"2 Redis: left out as backgrou", "3 some strange thing: it stands in a list ", "4 a long list of other things: it stands in a list ", "13 MySQL: left out as backgrou",
+		`8:14 unknown-ring no ring is called "Maybe", so the column says nothing of "Redpanda"`,
+		`8:58 no-place a radar has no place for "Price" of the table: it was left out, 2 times from here on`,
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+	for _, c := range []struct{ name, owner, summary, description, tags string }{
+		{"Redpanda", "김하나", "fast queue", "", "stream new"}, {"Vitess", "", "shards MySQL", "a lot of work", ""},
+	} {
+		i := slices.IndexFunc(result.Radar.Entries, func(e radar.Entry) bool { return e.Name == c.name })
+		if i < 0 {
+			t.Fatalf("%s is not found", c.name)
+		}
+		if e := result.Radar.Entries[i]; e.Owner != c.owner || e.Summary != c.summary || e.Description != c.description || strings.Join(e.Tags, " ") != c.tags {
+			t.Errorf("%+v, want %+v", e, c)
+		}
+	}
+	checkResult(t, result)
+}
+
+// TestSummaries has lines that say the name again, or nothing but names.
+func TestSummaries(t *testing.T) {
+	for _, c := range []struct{ line, want string }{
+		{"- Vitess: Vitess is a database", "a database"},
+		{"- Vitess - shards databases", "shards databases"},
+		{"- OSS: [Vitess](https://vitess.io/) - Vitess: for many shards", "for many shards"},
+		{"- OSS: Vitess, TiDB", ""},
+		{"- OSS: Vitess: shards databases", "shards databases"},
+		{"- Tool: Vitess vs TiDB", ""},
+		{"- [Vitess: Vitess는 데이터베이스 샤딩](https://vitess.io/)", "데이터베이스 샤딩"},
+		{"- Vitess (Trial): shards databases", "shards databases"},
+		{"- Vitess: Trial - shards databases", "shards databases"},
+	} {
+		result := importFile(t, "notes.md", []byte("## DB\n"+c.line+"\n"), Options{})
+		if len(result.Radar.Entries) == 0 || result.Radar.Entries[0].Name != "Vitess" || result.Radar.Entries[0].Summary != c.want {
+			t.Errorf("%s: %+v, want %q", c.line, result.Radar.Entries, c.want)
 		}
 	}
 }
@@ -200,12 +282,12 @@ import:
 `
 	result := importFile(t, "notes.md", []byte(notes), Options{Into: into})
 	compare(t, summaries(result.Radar, 0), []expected{
-		{"Vitess", "창고", "Never", "2", ""}, // assess is outward of the middle
+		{"Vitess", "창고", "Weekly", "2", ""}, // the last ring that does not mean Hold
 		{"Hauler", "Edge", "Weekly", "3", ""},
-		{"TiDB", "창고", "Never", "5", ""},
-		{"Tekton", "Pipelines", "Never", "7", ""},
+		{"TiDB", "창고", "Weekly", "5", ""},
+		{"Tekton", "Pipelines", "Weekly", "7", ""},
 		{"Spinnaker", "Pipelines", "Never", "8", ""},
-		{"Istio", "Edge", "Never", "11", ""},
+		{"Istio", "Edge", "Weekly", "11", ""},
 	})
 	if len(result.Unclassified) != 1 || result.Unclassified[0].Name != "Knative" || !strings.Contains(result.Unclassified[0].Why, `"Serverless"`) {
 		t.Errorf("left to a person: %+v", result.Unclassified)

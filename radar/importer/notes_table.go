@@ -70,6 +70,9 @@ var columnWords = map[string][]string{
 	"ring":     {"ring", "status", "stage", "decision", "verdict", "recommendation", "phase", "링", "단계", "상태", "결정", "판정", "의견"},
 	"link":     {"link", "url", "site", "website", "homepage", "home page", "링크", "주소", "사이트", "홈페이지"},
 	"summary":  {"summary", "description", "what", "what it is", "about", "purpose", "설명", "요약", "용도", "내용"},
+	"owner":    {"owner", "owners", "owned by", "team", "responsible", "담당", "담당자", "담당 팀", "담당팀", "오너"},
+	"notes":    {"note", "notes", "remark", "remarks", "comment", "comments", "reason", "why", "비고", "메모", "참고", "코멘트", "이유"},
+	"tags":     {"tag", "tags", "label", "labels", "태그", "키워드"},
 }
 
 // columnOf returns the cell of a row in the column that holds a field, or nil. The headers that a person named come

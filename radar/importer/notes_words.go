@@ -120,13 +120,13 @@ func separate(in *inline) (end, begin int) {
 }
 
 // listSeparator parts the names of a list.
-var listSeparator = regexp.MustCompile(`\s*(?:[,;·]|\s[/+&|]\s|\s(?:and|or|및|와|과|그리고|또는|혹은)\s)\s*`)
+var listSeparator = regexp.MustCompile(`\s*(?:[,;·]|\s[/+&|]\s|\s(?:and|or|vs\.?|versus|및|와|과|그리고|또는|혹은)\s)\s*`)
 
 // pieces are the items of a list on one line.
 func pieces(text string) []string {
 	var list []string
 	for _, p := range listSeparator.Split(text, -1) {
-		if p = strings.Trim(p, " \t.…"); p != "" {
+		if p = strings.TrimRight(strings.Trim(p, " \t"), " \t.…"); p != "" {
 			list = append(list, p)
 		}
 	}
@@ -166,14 +166,14 @@ const (
 // proper name.
 func nameLike(text string, sure bool) bool {
 	words := strings.Fields(text)
-	first, _ := utf8.DecodeRuneInString(text)
+	first, _ := utf8.DecodeRuneInString(strings.TrimPrefix(text, ".")) // .NET
 	switch {
 	case len(words) == 0 || len(words) > maxNameWords, utf8.RuneCountInString(text) > maxNameRunes,
 		!unicode.IsLetter(first) && !unicode.IsDigit(first), strings.ContainsAny(text, "!?;:\"“”<>=|→"), strings.IndexFunc(text, unicode.IsLetter) < 0,
 		labelOf(text) != noLabel, sentenceLike(words):
 		return false
 	case sure:
-		return !isPlain(text)
+		return !isPlain(text) && (!isPlain(words[0]) || strings.ToLower(text) != text)
 	case len(words) == 1:
 		return properWord(words[0]) && !isPlain(words[0])
 	}
@@ -197,6 +197,9 @@ func properWord(word string) bool {
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
 			others++
 		}
+	}
+	if strings.HasPrefix(word, ".") && capitals > 1 {
+		return true
 	}
 	digits := strings.ContainsFunc(word, unicode.IsDigit)
 	const shortest = 5 // letters of a name in capitals alone

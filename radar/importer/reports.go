@@ -42,7 +42,8 @@ type place struct {
 // reports gathers what is to be said of the files: each mistake at its place, and what is the same in many places
 // once, at the first of them.
 type reports struct {
-	files    []string // in the order in which they are told of
+	files    []string          // in the order in which they are told of
+	texts    map[string]string // the files that were read, by name, for the lines that problems show
 	problems []radar.Problem
 	tallies  []*tally
 	byKey    map[string]*tally
@@ -59,7 +60,7 @@ type tally struct {
 }
 
 func newReports(files []File) *reports {
-	r := &reports{byKey: map[string]*tally{}}
+	r := &reports{byKey: map[string]*tally{}, texts: map[string]string{}}
 	for _, f := range files {
 		r.files = append(r.files, f.Name)
 	}
@@ -130,7 +131,23 @@ func (r *reports) list() []radar.Problem {
 			problems[i].File = r.files[0]
 		}
 	}
+	r.showLines(problems)
 	return problems
+}
+
+// showLines gives the problems the lines that they are about.
+func (r *reports) showLines(problems []radar.Problem) {
+	byFile := map[string][]*radar.Problem{}
+	for i := range problems {
+		if p := &problems[i]; p.Pos.Line > 0 {
+			byFile[p.File] = append(byFile[p.File], p)
+		}
+	}
+	for name, list := range byFile {
+		if text, ok := r.texts[name]; ok {
+			radar.Excerpts(text, list)
+		}
+	}
 }
 
 // errors returns the problems when one of them is an error, with the errors alone.

@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -167,16 +166,7 @@ func (b *radarMaker) id(ids map[string]bool, e *toolEntry, name string) string {
 	if !ids[caseless(id)] {
 		return id
 	}
-	spelled := radar.Slug(strings.NewReplacer("+", " plus ", "#", " sharp ", "&", " and ", ".", " dot ").Replace(name))
-	if spelled != "" && !ids[caseless(spelled)] {
-		return spelled
-	}
-	base := strings.ToValidUTF8(id[:min(len(id), 70)], "")
-	for n := 2; ; n++ {
-		if next := radar.Slug(fmt.Sprintf("%s-%d", base, n)); !ids[caseless(next)] {
-			return next
-		}
-	}
+	return freeID(name, func(id string) bool { return ids[caseless(id)] })
 }
 
 // entry makes an entry without its id. It is not ok when it has no name, or when there is no place for it.

@@ -1,0 +1,229 @@
+package importer
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// judging gives the tools of a text the rules that its words fit.
+type judging struct {
+	f        *finder
+	n        *notes
+	b        *block
+	text     string
+	subjects []subject
+	about    []*draft // what the text is about where a clause names nothing
+	last     []*draft // what the clause before was about
+	waiting  []string // rules whose words come before any tool
+	told     bool     // that something could be about several tools
+}
+
+// judge gives the tools of a text the rules that its words fit, clause by clause: to the tool that is named there, or
+// else to those that the text is about.
+func (f *finder) judge(n *notes, b *block, text string, subjects []subject, about []*draft) {
+	slices.SortStableFunc(subjects, func(x, y subject) int { return x.begin - y.begin })
+	j := &judging{f: f, n: n, b: b, text: text, subjects: subjects, about: about}
+	for _, c := range clausesOf(text, subjects) {
+		j.clause(c)
+	}
+	j.replacements()
+}
+
+var relative = regexp.MustCompile(`(?i)(?:^|\s)(?:which|who|that)\s+$`)
+
+// clause judges one clause.
+func (j *judging) clause(c span) {
+	groups := groupsOf(j.text, c, j.subjects)
+	words := strings.TrimLeft(j.text[c.begin:c.end], " ")
+	if relative.MatchString(lastBytes(j.text[:c.begin])) || relative.MatchString(words[:strings.IndexByte(words+" ", ' ')]+" ") {
+		if s := j.nameBefore(c.begin); s != nil && len(groups) == 0 {
+			j.last = []*draft{s.d}
+		}
+	}
+	if len(groups) > 0 {
+		j.suggest(groups[0].drafts(), j.waiting...)
+		j.waiting = nil
+	}
+	j.stated(c, groups)
+	for _, r := range saidIn(j.text[c.begin:c.end]) {
+		said := span{c.begin + r.begin, c.begin + r.end}
+		g, sure := target(j.text, c, said, groups)
+		switch {
+		case g != nil:
+			j.suggest(g.drafts(), r.rule)
+		case sure && len(j.last) > 0:
+			j.suggest(j.last, r.rule)
+		case len(j.about) > 0:
+			j.suggest(j.about, r.rule)
+		case sure:
+			j.waiting = append(j.waiting, r.rule)
+		case len(groups) == 1:
+			j.suggest(groups[0].drafts(), r.rule)
+		default:
+			j.tell(said, groups)
+		}
+	}
+	for _, g := range groups {
+		if opening.MatchString(j.text[c.begin:g[0].begin]) || len(j.last) == 0 && len(j.about) == 0 {
+			j.last = g.drafts()
+		}
+	}
+}
+
+// stated gives the tools of a clause the ring that it names.
+func (j *judging) stated(c span, groups []group) {
+	clause := j.text[c.begin:c.end]
+	for _, at := range j.f.ringWords.FindAllStringSubmatchIndex(clause, -1) {
+		name := at[2:4]
+		if name[0] < 0 {
+			name = at[4:6]
+		}
+		p, ok := j.f.rings.stated(clause[name[0]:name[1]])
+		if !ok || negated(clause, at[0], at[1]) || strings.Contains(clause, "?") {
+			continue
+		}
+		tools := j.last
+		if len(groups) > 0 {
+			tools = groups[0].drafts()
+		} else if len(tools) == 0 {
+			tools = j.about
+		}
+		for _, d := range tools {
+			d.state(d.hitBy(j.n, j.b), p)
+		}
+	}
+}
+
+// nameBefore returns the last name that ends before a byte, or nil.
+func (j *judging) nameBefore(at int) *subject {
+	for i := len(j.subjects) - 1; i >= 0; i-- {
+		if j.subjects[i].end <= at {
+			return &j.subjects[i]
+		}
+	}
+	return nil
+}
+
+func (g group) drafts() []*draft {
+	var list []*draft
+	for _, s := range g {
+		list = append(list, s.d)
+	}
+	return list
+}
+
+func (j *judging) suggest(tools []*draft, rules ...string) {
+	if len(rules) == 0 {
+		return
+	}
+	for _, d := range tools {
+		d.suggest(d.hitBy(j.n, j.b), rules...)
+	}
+}
+
+// tell reports words that could be about several tools. They decide on none of them.
+func (j *judging) tell(said span, groups []group) {
+	if j.told {
+		return
+	}
+	j.told = true
+	var names []string
+	for _, g := range groups {
+		for _, d := range g.drafts() {
+			if !slices.Contains(names, d.name) {
+				names = append(names, d.name)
+			}
+		}
+	}
+	words := strings.TrimSpace(j.text[said.begin:said.end])
+	j.n.lose(j.b.line, j.b.column(words), "unclear-ring", "the words %s could be about each of %s, so they decide on the ring of none: write a line for each",
+		quoted(words), strings.Join(names, ", "))
+}
+
+// saying is a part of a clause that fits a rule.
+type saying struct {
+	span
+	rule string
+}
+
+// saidIn returns what a clause says by the rules, without what it takes back.
+func saidIn(clause string) []saying {
+	var list []saying
+	for _, r := range ringRules {
+		if r.clause == nil || r.unless != nil && r.unless.MatchString(clause) {
+			continue
+		}
+		for _, at := range r.clause.FindAllStringIndex(clause, -1) {
+			if r.name == ruleUnclear || !negated(clause, at[0], at[1]) {
+				list = append(list, saying{span{at[0], at[1]}, r.name})
+			}
+		}
+	}
+	return list
+}
+
+// The words that tell that one tool took the place of another. Where it says "before" they stand before a name.
+var (
+	takenBefore  = regexp.MustCompile(`(?i)(?:\b(?:replaced|superseded|succeeded)\s+(?:it\s+)?(?:by|with)|\bin favou?r of)\s+(?:the\s+)?$`)
+	takesBefore  = regexp.MustCompile(`(?i)\b(?:replaces|supersedes|replacing|(?:has|have) replaced|successor (?:of|to)|replacement (?:of|for))\s+(?:(?:the|our|old|legacy|deprecated)\s+)*$`)
+	swapBefore   = regexp.MustCompile(`(?i)\breplac(?:e|es|ed|ing)\s+(?:the\s+)?$`)
+	swapBetween  = regexp.MustCompile(`(?i)^\s+(?:by|with)\s+(?:the\s+)?$`)
+	leaveBefore  = regexp.MustCompile(`(?i)\b(?:migrat|mov|switch|chang|shift)\w*\b[^.;]*\bfrom\s+(?:the\s+)?$`)
+	leaveBetween = regexp.MustCompile(`(?i)^\s+(?:over\s+)?to\s+(?:the\s+)?$`)
+	intoAfter    = regexp.MustCompile(`^\s*(?:으로|로)(?:의)?\s+(?:[가-힣]+\s+)?(?:교체|대체|전환|이전|이관|옮|갈아|바꾸|바꿨|바뀌|마이그레이션)`)
+	oldAfter     = regexp.MustCompile(`^\s*(?:을|를|은|는|이|가|에서)(?:\s|$)`)
+	hedged       = regexp.MustCompile(`(?i)\b(?:may|might|could|would|if|maybe|perhaps|not|never)\b|n't\b|\?|검토|할까|고려|아직|않|못`)
+)
+
+// replacements finds the tools that are replaced by another one.
+func (j *judging) replacements() {
+	for i := range j.subjects {
+		s := &j.subjects[i]
+		before, after := lastBytes(j.text[:s.begin]), j.text[s.end:]
+		var prev *subject
+		between := ""
+		if i > 0 {
+			prev = &j.subjects[i-1]
+			between = j.text[min(prev.end, s.begin):s.begin]
+		}
+		switch {
+		case takenBefore.MatchString(before):
+			j.replaced(prev, s)
+		case prev != nil && (swapBefore.MatchString(lastBytes(j.text[:prev.begin])) && swapBetween.MatchString(between) ||
+			leaveBefore.MatchString(lastBytes(j.text[:prev.begin])) && leaveBetween.MatchString(between)):
+			j.replaced(prev, s)
+		case takesBefore.MatchString(before):
+			j.replaced(s, prev)
+		case intoAfter.MatchString(after):
+			if prev != nil && !oldAfter.MatchString(j.text[prev.end:]) {
+				prev = nil
+			}
+			j.replaced(prev, s)
+		}
+	}
+}
+
+// replaced notes that one tool took the place of another. What is nil is what the text is about.
+func (j *judging) replaced(old, by *subject) {
+	begin, end := len(j.text), 0
+	pick := func(s *subject) *draft {
+		if s != nil {
+			begin, end = min(begin, s.begin), max(end, s.end)
+			return s.d
+		}
+		if len(j.about) == 1 {
+			return j.about[0]
+		}
+		return nil
+	}
+	was, is := pick(old), pick(by)
+	const window = 60 // bytes around the two names, in which the words that hedge are looked for
+	around := strings.ToValidUTF8(j.text[max(0, begin-window):min(len(j.text), end+window)], "")
+	if was == nil || is == nil || was == is || hedged.MatchString(around) {
+		return
+	}
+	was.successor = is
+	was.suggest(was.hitBy(j.n, j.b), ruleReplaced)
+	is.suggest(is.hitBy(j.n, j.b), rulePopular)
+}
