@@ -424,8 +424,8 @@ addEventListener('scroll', hide, { passive: true });
 
 // --- Where links of the page lead
 
-// follow opens what an address points to and moves the focus there.
-function follow(hash) {
+// follow opens what an address points to and moves the focus there, and the page too unless it is to stay.
+function follow(hash, stay = false) {
   let id;
   try {
     id = decodeURIComponent(hash.slice(1));
@@ -446,9 +446,11 @@ function follow(hash) {
   if (!place.matches('a, button, input, [tabindex]')) place.tabIndex = -1;
   hide();
   const scroll = () => target.scrollIntoView({ block: e ? 'start' : 'nearest' });
-  scroll();
-  requestAnimationFrame(scroll); // what was above it may have taken its real height only now
-  place.focus({ preventScroll: !blip });
+  if (!stay) {
+    scroll();
+    requestAnimationFrame(scroll); // what was above it may have taken its real height only now
+  }
+  place.focus({ preventScroll: stay || !blip });
 }
 
 addEventListener('hashchange', () => follow(location.hash));
@@ -528,6 +530,8 @@ function arrange(table, column, down) {
 tools.hidden = false;
 if (whole && buttons.length > 2) views.hidden = false;
 restore();
-// The browser goes to the place by itself, and takes the focus away from it, once the page is loaded.
-addEventListener('load', () => setTimeout(() => location.hash && follow(location.hash)));
+// The browser goes to the place by itself, and takes the focus away from it, once the page is loaded. A page that is
+// loaded again stays where its reader has scrolled it.
+const again = performance.getEntriesByType('navigation').some((n) => n.type === 'reload');
+addEventListener('load', () => setTimeout(() => location.hash && follow(location.hash, again)));
 addEventListener('pageshow', (event) => event.persisted && restore());
