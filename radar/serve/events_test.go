@@ -22,9 +22,7 @@ func rawRequest(t *testing.T, l *Listener, format string) string {
 	if err := c.SetDeadline(time.Now().Add(deadline)); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := c.Write([]byte(strings.Replace(format, "%d", fmt.Sprint(l.Port), 1))); err != nil {
-		t.Fatal(err)
-	}
+	_, _ = c.Write([]byte(strings.Replace(format, "%d", fmt.Sprint(l.Port), 1))) // it may be answered before its end
 	answer, _ := io.ReadAll(c) // it may be reset after the answer
 	return string(answer)
 }

@@ -80,7 +80,7 @@ func TestInteractionTimes(t *testing.T) {
 }
 
 // many is a radar of so many entries, each with all that an entry can have.
-func many(t *testing.T, n int) *layout.Document {
+func many(t testing.TB, n int) *layout.Document {
 	t.Helper()
 	var yaml strings.Builder
 	yaml.WriteString("title: Large\nedition: 2026-Q4\nquadrants: [{id: a, name: A}, {id: b, name: B}, {id: c, name: C}, {id: d, name: D}]\n")
