@@ -28,9 +28,9 @@ lint:
 	@echo "== golangci-lint" && $$(scripts/tool golangci-lint) run ./...
 	@echo "== staticcheck" && $$(scripts/tool staticcheck) ./...
 
-programs: ## what real programs make of the files: wikis, documentation sites, LibreOffice, validators; and the arm64 build
+programs: ## what real programs make of the files: wikis, documentation sites, LibreOffice, validators; the page and its preview in a browser; and the arm64 build
 	@scripts/need slow
-	@TECHRADAR_SLOW=1 scripts/gotest -count 1 -p 1 -timeout 40m ./radar/render/... ./radar/embed
+	@TECHRADAR_SLOW=1 scripts/gotest -count 1 -p 1 -timeout 40m ./radar/render/... ./radar/embed ./radar/serve ./cmd/techradar
 
 processors: ## the same bytes from the arm64 build, under an emulator
 	@scripts/need slow

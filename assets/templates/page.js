@@ -20,11 +20,25 @@ function make(tag, name, ...children) {
   return e;
 }
 
-// --- Entries: a row each, and the blips of the pictures
+// soon does what takes long after the browser has shown that a key or a button was pressed. A job that waits already
+// is not done twice.
+const jobs = new Set();
+function soon(job) {
+  if (!jobs.size) {
+    requestAnimationFrame(() => setTimeout(() => {
+      const waiting = [...jobs];
+      jobs.clear();
+      for (const work of waiting) work();
+    }));
+  }
+  jobs.add(job);
+}
+
+// --- Entries: a row each, and what the pictures show of it
 
 const entries = all('tr[data-ring]').map((row) => ({
   row,
-  blips: [],
+  blips: [], // and its lines in the legend
   shown: true,
   is: {
     ring: [row.dataset.ring],
@@ -49,6 +63,28 @@ for (const blip of all('.picture .entry')) {
     a.setAttribute('aria-label', title.textContent);
     title.remove();
   }
+}
+
+// A picture of numbers has their names in a legend, a line each: the number, then the name in one text or more. Nothing
+// else there says which entry a line is of.
+const byNumber = new Map(entries.map((e) => [textOf('td.number', e.row), e]));
+for (const column of all('.picture .legend')) {
+  const lines = all('text', column);
+  for (let i = 0; i < lines.length; i++) {
+    const e = byNumber.get(lines[i].textContent);
+    let rest = e ? nameOf(e.row) : '';
+    const goesOn = () => rest && lines[i + 1] && rest.startsWith(lines[i + 1].textContent.replace(/…$/, ''));
+    if (!goesOn()) continue;
+    e.blips.push(lines[i]);
+    while (goesOn()) {
+      e.blips.push(lines[++i]);
+      rest = rest.slice(lines[i].textContent.length).trim();
+    }
+  }
+}
+
+function nameOf(row) {
+  return one('.name', row).firstChild.textContent.trim();
 }
 
 function textOf(selector, root) {
@@ -121,22 +157,25 @@ const boxes = all('input[type=checkbox]', tools);
 const status = one('.status', tools);
 const reset = one('button[type=reset]', tools);
 const groups = all('.filter', tools);
-const sections = all('.quadrant').filter((s) => one('tr[data-ring]', s));
+const sections = new Map();
+for (const e of entries) sections.set((e.section = e.row.closest('.quadrant')), 0);
 
 function filter() {
   const terms = search.value.split(/\s+/).map((t) => letters(spread(t))).filter(Boolean);
   const chosen = groups.map((g) => [g.dataset.filter, new Set(boxes.filter((b) => b.checked && b.name === g.dataset.filter).map((b) => b.value))]);
   const active = terms.length > 0 || chosen.some(([, set]) => set.size > 0);
   let matches = 0;
+  for (const s of sections.keys()) sections.set(s, 0);
   for (const e of entries) {
     const shown = chosen.every(([name, set]) => !set.size || e.is[name].some((v) => set.has(v))) && found(e, terms);
     matches += shown;
+    if (shown) sections.set(e.section, sections.get(e.section) + 1);
     if (shown === e.shown) continue;
     e.shown = shown;
     e.row.hidden = !shown;
     for (const b of e.blips) b.classList.toggle('dim', !shown);
   }
-  for (const s of sections) s.hidden = active && !one('tr[data-ring]:not([hidden])', s);
+  for (const [s, n] of sections) s.hidden = active && !n;
   document.documentElement.classList.toggle('filtered', active);
   for (const [i, g] of groups.entries()) {
     const n = chosen[i][1].size;
@@ -149,17 +188,6 @@ function filter() {
   save();
 }
 
-// soon lets the browser show what was typed before the rows are gone through.
-let waiting = false;
-function soon() {
-  if (waiting) return;
-  waiting = true;
-  requestAnimationFrame(() => setTimeout(() => {
-    waiting = false;
-    filter();
-  }));
-}
-
 function empty() {
   search.value = '';
   for (const b of boxes) b.checked = false;
@@ -170,16 +198,21 @@ function clear() {
   filter();
 }
 
-// Whoever comes to the search will type: what is searched is prepared by then.
+// Whoever comes to the search will type: what is searched is prepared by then, a little at a time.
 const idle = window.requestIdleCallback || setTimeout;
-search.addEventListener('focus', () => idle(() => entries.forEach((e) => e.text === undefined && index(e))), { once: true });
+function prepare() {
+  const missing = entries.filter((e) => e.text === undefined).slice(0, 100);
+  for (const e of missing) index(e);
+  if (missing.length) idle(prepare);
+}
+search.addEventListener('focus', () => idle(prepare), { once: true });
 
-tools.addEventListener('input', soon);
+tools.addEventListener('input', () => soon(filter));
 tools.addEventListener('submit', (event) => event.preventDefault());
 tools.addEventListener('reset', (event) => {
   event.preventDefault();
   empty();
-  soon();
+  soon(filter);
   search.focus();
 });
 document.addEventListener('click', (event) => {
@@ -215,22 +248,27 @@ function restore() {
 // --- Quadrants, enlarged
 
 let zoomed = '';
+let extents; // of the entries and the quadrants' names in the whole picture
 let lent = null; // the picture of a quadrant that was moved to the top, and the place that it came from
 const box = whole ? whole.getAttribute('viewBox').split(' ').map(Number) : [];
 const buttons = all('button', views);
 const names = whole ? all('.quadrant-name', whole) : [];
+const drawn = whole ? [...byBlip].filter(([blip]) => whole.contains(blip)) : [];
 
 function zoom(id, move = true) {
-  if (!whole || id === zoomed) return;
   if (!buttons.some((b) => b.value === id)) id = '';
+  press(id);
+  if (!whole || id === zoomed) return;
   hide();
+  // Measured once and before anything changes, since measuring arranges the picture.
+  if (!zoomed && !extents) extents = new Map([...drawn.map(([blip]) => blip), ...names].map((g) => [g, g.getBBox()]));
+  const at = buttons.findIndex((b) => b.value === id) - 1;
   if (lent) {
     lent.home.append(lent.svg);
     lent.details.hidden = false;
     lent = null;
   }
   zoomed = id;
-  for (const b of buttons) b.setAttribute('aria-pressed', b.value === id);
   radar.classList.toggle('zoomed', id !== '');
   const heading = id && document.getElementById('quadrant-' + id);
   const details = heading && one('.closeup', heading.closest('.quadrant'));
@@ -241,18 +279,34 @@ function zoom(id, move = true) {
   }
   whole.classList.toggle('away', !!details);
   radar.classList.toggle('panned', id !== '' && !details);
-  const at = buttons.findIndex((b) => b.value === id) - 1;
+  const to = id && !details ? around(at, id) : box;
   names.forEach((n, i) => n.classList.toggle('away', id !== '' && i !== at));
-  for (const [blip, e] of byBlip) if (whole.contains(blip)) blip.classList.toggle('away', id !== '' && e.is.quadrant[0] !== id);
-  if (!details) pan(id ? around(at) : box, move && !calm.matches && entries.length < 150);
+  for (const [blip, e] of drawn) blip.classList.toggle('away', id !== '' && e.is.quadrant[0] !== id);
+  if (!details) pan(to, move && !calm.matches && entries.length < 150);
   save();
 }
 
+// press shows which quadrant is asked for.
+function press(id) {
+  for (const b of buttons) {
+    const pressed = String(b.value === id);
+    if (b.getAttribute('aria-pressed') !== pressed) b.setAttribute('aria-pressed', pressed);
+  }
+}
+
+// enlarge is zoom for who has pressed something.
+let wanted = '';
+const zoomWanted = () => zoom(wanted);
+function enlarge(id) {
+  wanted = id;
+  press(id);
+  soon(zoomWanted);
+}
+
 // around is the part of the picture that holds a quadrant: its entries, its name and the middle of the disc.
-function around(at) {
-  const shown = all('.entry:not(.away)', whole);
-  if (names[at]) shown.push(names[at]);
-  const rects = shown.map((g) => g.getBBox());
+function around(at, id) {
+  const rects = drawn.filter(([, e]) => e.is.quadrant[0] === id).map(([blip]) => extents.get(blip));
+  if (names[at]) rects.push(extents.get(names[at]));
   const disc = one('.disc circle', whole);
   if (disc) rects.push({ x: disc.cx.baseVal.value, y: disc.cy.baseVal.value, width: 0, height: 0 });
   const room = 28;
@@ -286,9 +340,9 @@ function pan(to, slowly) {
 
 views.addEventListener('click', (event) => {
   const b = event.target.closest('button');
-  if (b) zoom(b.value);
+  if (b) enlarge(b.value);
 });
-names.forEach((n, i) => n.addEventListener('click', () => zoom(buttons[i + 1].value)));
+names.forEach((n, i) => n.addEventListener('click', () => enlarge(buttons[i + 1].value)));
 
 let printed = '';
 addEventListener('beforeprint', () => {
@@ -323,7 +377,7 @@ function show(blip) {
   };
   const tags = one('.tags', row);
   card.replaceChildren(
-    make('div', 'card-name', one('.name', row).firstChild.textContent.trim()),
+    make('div', 'card-name', nameOf(row)),
     make('div', 'card-where', ...copy('.ring', ''), ...copy('.moved', '')),
     ...copy('.summary', 'card-summary'), ...(tags ? [tags.cloneNode(true)] : []), ...labelled('td.owner'), ...labelled('td.review'),
   );
@@ -370,8 +424,8 @@ addEventListener('scroll', hide, { passive: true });
 
 // --- Where links of the page lead
 
-// follow opens what an address points to and moves the focus there.
-function follow(hash) {
+// follow opens what an address points to and moves the focus there, and the page too unless it is to stay.
+function follow(hash, stay = false) {
   let id;
   try {
     id = decodeURIComponent(hash.slice(1));
@@ -392,9 +446,11 @@ function follow(hash) {
   if (!place.matches('a, button, input, [tabindex]')) place.tabIndex = -1;
   hide();
   const scroll = () => target.scrollIntoView({ block: e ? 'start' : 'nearest' });
-  scroll();
-  requestAnimationFrame(scroll); // what was above it may have taken its real height only now
-  place.focus({ preventScroll: !blip });
+  if (!stay) {
+    scroll();
+    requestAnimationFrame(scroll); // what was above it may have taken its real height only now
+  }
+  place.focus({ preventScroll: stay || !blip });
 }
 
 addEventListener('hashchange', () => follow(location.hash));
@@ -421,7 +477,7 @@ document.addEventListener('keydown', (event) => {
     hide();
   } else if (zoomed && event.target !== search) {
     const back = radar.contains(document.activeElement);
-    zoom('');
+    enlarge('');
     if (back) buttons[0].focus();
   }
 });
@@ -446,6 +502,10 @@ function sort(table, th, column) {
   const down = th.getAttribute('aria-sort') === 'ascending';
   for (const other of all('th[aria-sort]', table)) other.removeAttribute('aria-sort');
   th.setAttribute('aria-sort', down ? 'descending' : 'ascending');
+  soon(() => arrange(table, column, down));
+}
+
+function arrange(table, column, down) {
   const key = (row) => {
     const cell = row.cells[column];
     const kind = cell.classList.contains('ring') ? 'ring' : cell.classList.contains('moved') ? 'moved' : '';
@@ -458,7 +518,11 @@ function sort(table, th, column) {
     const c = typeof a === 'number' ? a - b : compare(a, b);
     return down ? -c : c;
   });
-  body.append(...rows.map(([, row]) => row));
+  const focused = document.activeElement;
+  const sorted = document.createDocumentFragment();
+  for (const [, row] of rows) sorted.append(row);
+  body.append(sorted);
+  if (body.contains(focused)) focused.focus({ preventScroll: true }); // moving a row takes the focus away
 }
 
 // --- Start
@@ -466,6 +530,8 @@ function sort(table, th, column) {
 tools.hidden = false;
 if (whole && buttons.length > 2) views.hidden = false;
 restore();
-// The browser goes to the place by itself, and takes the focus away from it, once the page is loaded.
-addEventListener('load', () => setTimeout(() => location.hash && follow(location.hash)));
+// The browser goes to the place by itself, and takes the focus away from it, once the page is loaded. A page that is
+// loaded again stays where its reader has scrolled it.
+const again = performance.getEntriesByType('navigation').some((n) => n.type === 'reload');
+addEventListener('load', () => setTimeout(() => location.hash && follow(location.hash, again)));
 addEventListener('pageshow', (event) => event.persisted && restore());

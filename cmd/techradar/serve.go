@@ -91,7 +91,8 @@ func (g *generation) serve(flags serveFlags) error {
 		if flags.open {
 			g.openBrowser(listener.URL())
 		}
-		p := &preview{g: g, server: serve.NewServer(listener.Port), patience: savingTakes}
+		folder, _ := os.Getwd() // without one the files must stay where they are
+		p := &preview{g: g, folder: folder, server: serve.NewServer(listener.Port), patience: savingTakes}
 		return p.run(ctx, listener)
 	})
 }

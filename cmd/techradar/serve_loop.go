@@ -21,6 +21,7 @@ const (
 // preview is one run of serve.
 type preview struct {
 	g        *generation // the file and the flags
+	folder   string      // where serve was started
 	server   *serve.Server
 	patience time.Duration // with a file that is missing or empty
 	known    known
@@ -69,6 +70,7 @@ func (p *preview) wait(ctx context.Context, changes <-chan struct{}, clock <-cha
 		case <-changes:
 			changed = true
 		case <-clock:
+			p.goHome()
 			changed = slices.ContainsFunc(p.inputs, func(path string) bool { return look(path) != p.seen[path] })
 		}
 	}
@@ -88,6 +90,14 @@ func (p *preview) wait(ctx context.Context, changes <-chan struct{}, clock <-cha
 	}
 }
 
+// goHome goes to the folder where serve was started. Git and build tools remove folders and make them anew; the
+// process would stay in the one that is gone, and never find the file that has come back.
+func (p *preview) goHome() {
+	if p.folder != "" {
+		_ = os.Chdir(p.folder) // it may be gone, and come back
+	}
+}
+
 // look returns what can be told of a file without reading it.
 func look(path string) string {
 	info, err := os.Stat(path)
@@ -100,6 +110,7 @@ func look(path string) string {
 // renew makes an edition, shows it and tells of it in a line.
 func (p *preview) renew() {
 	began := time.Now()
+	p.goHome()
 	seen := map[string]string{}
 	for _, path := range p.inputs {
 		seen[path] = look(path)

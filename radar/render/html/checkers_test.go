@@ -84,12 +84,22 @@ func TestAxe(t *testing.T) {
 		{"a card", korean, "", 1440, nil, "document.querySelector('.radar .entry').dispatchEvent(new PointerEvent('pointerover', {bubbles: true}))"},
 		{"all details", korean, "", 1440, nil, "document.querySelectorAll('main details:not(.filter)').forEach(d => d.open = true)"},
 		{"sorted", korean, "", 1440, nil, "document.querySelector('thead button').click()"},
+		{"dark, English", showcase, "", 1440, []string{"prefers-color-scheme", "dark"}, "0"},
+		{"zoomed, Korean, dark", korean, "?zoom=platform", 1440, []string{"prefers-color-scheme", "dark"}, "0"},
+		{"filtered, English, 320 px", showcase, "?ring=trial", 320, nil, "0"},
+		{"zoomed, forced colours", showcase, "?zoom=vm", 1440, []string{"forced-colors", "active"}, "0"},
+		{"120 entries", "", "", 1440, nil, "0"},
+		{"120 entries, filtered, dark, 320 px", "", "?owner=team%202", 320, []string{"prefers-color-scheme", "dark"}, "0"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			b := newTab(t)
 			b.do(chromedp.EmulateViewport(c.width, 900))
 			b.emulate(c.media...)
-			b.show(c.file, c.at)
+			if c.file == "" {
+				b.showDocument(many(t, 120), c.at)
+			} else {
+				b.show(c.file, c.at)
+			}
 			b.wait("document.querySelector('.tools').checkVisibility()")
 			eval[any](b, "("+c.do+", 0)")
 			eval[any](b, string(source)+"; 0")

@@ -31,6 +31,9 @@ const (
 	korean   = "../../../docs/examples/korean.yaml"
 )
 
+// deadline is how long a test waits for what must come, on a machine that has other things to do.
+const deadline = time.Minute
+
 // browser is one Chromium for all tests: starting it takes longer than most of them.
 var browser struct {
 	once sync.Once
@@ -76,7 +79,7 @@ func newTab(t testing.TB) *tab {
 		t.Fatal(browser.err)
 	}
 	ctx, cancel := chromedp.NewContext(browser.ctx)
-	limited, stop := context.WithTimeout(ctx, 3*time.Minute)
+	limited, stop := context.WithTimeout(ctx, 5*time.Minute)
 	t.Cleanup(func() { stop(); cancel() })
 	b := &tab{TB: t, ctx: limited}
 	if err := chromedp.Listen(ctx, b.hear); err != nil {
@@ -93,7 +96,7 @@ func start(path string) {
 		return
 	}
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.UserDataDir(dir),
+		chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.UserDataDir(dir), chromedp.WSURLReadTimeout(deadline),
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true), chromedp.Flag("hide-scrollbars", true))
 	allocator, stopAllocator := chromedp.NewExecAllocator(context.Background(), options...)
 	ctx, stop := chromedp.NewContext(allocator)
@@ -145,7 +148,13 @@ func document(t testing.TB, file string) *layout.Document {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, problems := radar.Parse(source, filepath.Base(file))
+	return parsed(t, string(source))
+}
+
+// parsed is the document of the text of a radar file.
+func parsed(t testing.TB, source string) *layout.Document {
+	t.Helper()
+	r, problems := radar.Parse([]byte(source), "radar.yaml")
 	if r == nil {
 		t.Fatal(problems)
 	}
@@ -171,6 +180,18 @@ func (b *tab) keys(keys ...string) {
 	}
 }
 
+// press presses the middle of the first element of a CSS selector with the pointer.
+func (b *tab) press(selector string) {
+	b.Helper()
+	at := eval[[]float64](b, fmt.Sprintf(`(e => {
+		const inside = (r) => r.top >= (e.closest('.tools') ? 0 : 90) && r.bottom <= innerHeight;
+		if (!inside(e.getBoundingClientRect())) e.scrollIntoView({ block: 'center', behavior: 'instant' });
+		const r = e.getBoundingClientRect();
+		return [r.x + r.width / 2, r.y + r.height / 2];
+	})(document.querySelector(%q))`, selector))
+	b.do(chromedp.MouseClickXY(at[0], at[1]))
+}
+
 // tabTo presses Tab until an element is focused that the expression, of the variable e, holds for.
 func (b *tab) tabTo(expression string) {
 	b.Helper()
@@ -189,13 +210,12 @@ func (b *tab) wait(expression string) {
 	b.Helper()
 	guarded := "(() => { try { return !!(" + expression + "); } catch { return false; } })()"
 	var last error
-	for range 200 {
+	for end := time.Now().Add(deadline); time.Now().Before(end); time.Sleep(25 * time.Millisecond) {
 		ok, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool](guarded))
 		if ok {
 			return
 		}
 		last = err
-		time.Sleep(25 * time.Millisecond)
 	}
 	b.Fatalf("never true: %s\nlast error %v, address %s, focus on %s", expression, last, eval[string](b, "location.href"), eval[string](b, "document.activeElement?.outerHTML.slice(0, 200) ?? 'nothing'"))
 }

@@ -43,10 +43,19 @@ func TestContrast(t *testing.T) {
 		{"Korean, dark", korean, "", "dark"},
 		{"zoomed", korean, "?zoom=platform", "dark"},
 		{"filtered", korean, "?ring=trial&ring=hold", "light"},
+		{"filtered, English, dark", showcase, "?ring=assess", "dark"},
+		{"zoomed, English", showcase, "?zoom=multi-tenancy", "light"},
+		{"120 entries", "", "", "light"},
+		{"120 entries, dark, filtered", "", "?owner=team%202", "dark"},
 	} {
 		b := newTab(t)
 		b.emulate("prefers-color-scheme", c.scheme, "prefers-reduced-motion", "reduce")
-		b.show(c.file, c.at)
+		if c.file == "" {
+			b.showDocument(many(t, 120), c.at)
+		} else {
+			b.show(c.file, c.at)
+		}
+		b.wait("document.querySelector('.tools').checkVisibility() && document.readyState === 'complete'")
 		got := eval[struct {
 			Seen int
 			Low  []string

@@ -2,7 +2,6 @@ package html
 
 import (
 	"bytes"
-	"compress/gzip"
 	"crypto/sha256"
 	"encoding/base64"
 	"fmt"
@@ -127,23 +126,6 @@ func TestScriptIsPlain(t *testing.T) {
 	}
 	if js, _, err := script(); err != nil || len(js) < 5000 || strings.Contains(string(js), "\n//") {
 		t.Errorf("the script as the page has it, of %d bytes, has comments or is too short, %v", len(js), err)
-	}
-}
-
-// TestWeight keeps a small radar's page light enough for a mail.
-func TestWeight(t *testing.T) {
-	d, err := layout.Build(sample(t), layout.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	page := render(t, d, Options{})
-	var zipped bytes.Buffer
-	z := gzip.NewWriter(&zipped)
-	if _, err := z.Write(page); err != nil || z.Close() != nil {
-		t.Fatal(err)
-	}
-	if len(page) > 150_000 || zipped.Len() > 60_000 {
-		t.Errorf("%d bytes, %d zipped; at most 150,000 and 60,000", len(page), zipped.Len())
 	}
 }
 
