@@ -21,8 +21,11 @@ var notesImporter = Importer{
 	Read:      importNotes,
 }
 
-// maxNoteLines bounds the time. It is more than a person writes in years.
-const maxNoteLines = 200_000
+// What bounds the time: more than a person writes in years, or a team in one.
+const (
+	maxNoteLines = 20_000
+	maxNoteBytes = 2 << 20
+)
 
 // noteEndings are the endings of files that may be notes.
 var noteEndings = []string{".md", ".markdown", ".mdown", ".txt"}
@@ -79,7 +82,7 @@ func gather(files []File, file *catalogueFile, o Options) (*finder, []*notes) {
 	}
 	f.checkRing()
 	var all []*notes
-	lines := 0
+	lines, size := 0, 0
 	for _, each := range files {
 		if !isNote(each.Name) && len(files) > 1 {
 			to.warn(place{file: each.Name}, codeFormat, "", "the file is left out: notes end in .md, .markdown or .txt")
@@ -88,6 +91,10 @@ func gather(files []File, file *catalogueFile, o Options) (*finder, []*notes) {
 		if text, ok := to.decode(each); ok && f.isText(each, text) {
 			if lines += strings.Count(text, "\n") + strings.Count(text, "\r"); lines > maxNoteLines {
 				to.fail(place{file: each.Name}, codeLarge, "import them in several runs, with --into", "the notes have more than %d lines together", maxNoteLines)
+				break
+			}
+			if size += len(text); size > maxNoteBytes {
+				to.fail(place{file: each.Name}, codeLarge, "import them in several runs, with --into", "the notes have more than %d MiB together", maxNoteBytes>>20)
 				break
 			}
 			all = append(all, readNotes(each, text, to))

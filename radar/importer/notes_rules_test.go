@@ -410,3 +410,16 @@ func FuzzNotes(f *testing.F) {
 		}
 	})
 }
+
+// TestNotesTooLong refuses notes that would take long, with what to do.
+func TestNotesTooLong(t *testing.T) {
+	for name, text := range map[string]string{
+		"lines": strings.Repeat("\n", maxNoteLines+1),
+		"bytes": strings.Repeat(strings.Repeat("a", 1<<10)+"\n", 2<<10),
+	} {
+		got, problems := notesImporter.Read([]File{{Name: "a.md", Data: []byte(text)}}, Options{})
+		if got != nil || len(problems) != 1 || problems[0].Code != codeLarge || !strings.Contains(problems[0].Hint, "--into") {
+			t.Errorf("%s: %v", name, problems)
+		}
+	}
+}
