@@ -157,15 +157,6 @@ func (s *site) left(t *testing.T) []string {
 	return left
 }
 
-func readFile(t testing.TB, path string) []byte {
-	t.Helper()
-	b, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return b
-}
-
 // TestKilledRuns kills generate at many moments: the output is always one whole edition, and the next run leaves nothing
 // beside it.
 func TestKilledRuns(t *testing.T) {
