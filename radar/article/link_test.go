@@ -14,6 +14,7 @@ func TestSafe(t *testing.T) {
 		"JaVaScRiPt:x": false, "data:text/html,x": false, "vbscript:x": false, "file:///etc/passwd": false,
 		"https://a:b@example.org": false, "https://example.org\\@evil": false, "https://exa mple.org": false,
 		"https://example.org/\u0000": false, "https://example.org/\u0085": false, "mailto:": false, "svg:x": false,
+		"https://example.org/a b": false, "https://example.org/\u3000": false, "https://example.org/\u0081": false,
 	} {
 		if got := Safe(address); got != want {
 			t.Errorf("%q: %v", address, got)

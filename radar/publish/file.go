@@ -27,7 +27,8 @@ func writeWhole(path string, data []byte) (changed bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	if same, err := holdsBytes(path, data); same || err != nil {
+	same, err := holdsBytes(path, data)
+	if err != nil || same && !anythingLeft(path) {
 		return false, err
 	}
 	unlock, err := lock(path)
@@ -36,6 +37,9 @@ func writeWhole(path string, data []byte) (changed bool, err error) {
 	}
 	defer unlock()
 	removeStaleFiles(path)
+	if same {
+		return false, nil
+	}
 
 	mode := fs.FileMode(0o644)
 	if info, err := os.Lstat(path); err == nil {
@@ -48,7 +52,7 @@ func writeWhole(path string, data []byte) (changed bool, err error) {
 	if err := os.Rename(temp, path); err != nil {
 		return false, errors.Join(err, os.Remove(temp))
 	}
-	return true, syncDir(filepath.Dir(path))
+	return true, inPlace(syncDir(filepath.Dir(path)))
 }
 
 // holdsBytes reports whether the file has these bytes already. What is there and no regular file is an error.
@@ -87,6 +91,12 @@ func writeTemp(path string, data []byte, mode fs.FileMode) error {
 		return errors.Join(err, os.Remove(path))
 	}
 	return nil
+}
+
+// anythingLeft reports whether a run that was killed, or one that is still at it, has something beside the file.
+func anythingLeft(path string) bool {
+	_, err := os.Lstat(lockPath(path))
+	return err == nil || len(marked(path, stageMark)) > 0
 }
 
 // removeStaleFiles removes what killed runs left beside the file; the lock makes sure that no run still needs it.

@@ -121,3 +121,22 @@ func TestFileConcurrently(t *testing.T) {
 		t.Error("left", list)
 	}
 }
+
+// TestFileCleansUpEvenWhenNothingChanges leaves what a killed run leaves beside a file that is as it should be.
+func TestFileCleansUpEvenWhenNothingChanges(t *testing.T) {
+	top := t.TempDir()
+	path := filepath.Join(top, "radar.lock")
+	put(t, path, "one")
+	for _, left := range []string{".radar.lock.tmp-ABCDEFGH", ".radar.lock.lock"} {
+		put(t, filepath.Join(top, left), "")
+		if changed, err := File(path, []byte("one")); changed || err != nil {
+			t.Errorf("%s: changed %v, %v", left, changed, err)
+		}
+		if runtime.GOOS == "windows" {
+			continue // there is no lock file, so none is removed
+		}
+		if got, want := tree(t, top), "radar.lock = one\n"; got != want {
+			t.Errorf("%s: got\n%s\nwant\n%s", left, got, want)
+		}
+	}
+}

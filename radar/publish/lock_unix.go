@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 	"time"
 
 	"golang.org/x/sys/unix"
@@ -21,7 +20,7 @@ const (
 // lock keeps other runs out of dir until unlock or the end of the process, however it ends. It locks the file
 // .NAME.lock beside dir, and unlock removes that file.
 func lock(dir string) (unlock func(), err error) {
-	path := filepath.Join(filepath.Dir(dir), "."+filepath.Base(dir)+".lock")
+	path := lockPath(dir)
 	for range lockTries {
 		f, err := tryLock(path)
 		if err != nil {

@@ -103,7 +103,7 @@ func (p publisher) swap(st *stage, dir string, exists bool) error {
 			return err
 		}
 		st.published = true
-		return syncDir(filepath.Dir(dir))
+		return inPlace(syncDir(filepath.Dir(dir)))
 	}
 
 	old := st.path // the exchange leaves the old folder there
@@ -119,11 +119,18 @@ func (p publisher) swap(st *stage, dir string, exists bool) error {
 		return err
 	}
 	st.published = true
-	if err := syncDir(filepath.Dir(dir)); err != nil {
-		return err
+	err = inPlace(syncDir(filepath.Dir(dir)))
+	if gone := removeFolder(old); gone != nil {
+		err = errors.Join(err, fmt.Errorf("the new files are in place, but the old ones could not be removed: %w", gone))
 	}
-	if err := removeFolder(old); err != nil {
-		return fmt.Errorf("the new files are in place, but the old ones could not be removed: %w", err)
+	return err
+}
+
+// inPlace says of an error of the last step that there are new bytes to be read, although a loss of power might still
+// bring back the old ones.
+func inPlace(err error) error {
+	if err != nil {
+		return fmt.Errorf("the new files are in place, but may not be safe from a loss of power yet: %w", err)
 	}
 	return nil
 }

@@ -17,6 +17,11 @@ const (
 	markChars = 8
 )
 
+// lockPath is the file that a run locks where the system has such locks.
+func lockPath(path string) string {
+	return filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+".lock")
+}
+
 // sibling returns a path beside another that no other run uses.
 func sibling(path, mark string) string {
 	return filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+mark+rand.Text()[:markChars])

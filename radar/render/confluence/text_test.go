@@ -4,6 +4,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 
@@ -45,10 +46,44 @@ func FuzzText(f *testing.F) {
 		if got := said(t, block(prose.Code{Text: s})); got != strings.TrimSuffix(prose.Clean(s), "\n") {
 			t.Errorf("%q comes out of code as %q", s, got)
 		}
-		if strings.ContainsAny(text(s), "{}<>\"") {
+		for _, one := range []prose.Span{prose.Text(s), prose.Literal(s), prose.Link{URL: "x", Spans: prose.Say(s)}} {
+			if got := said(t, span(one)); got != want {
+				t.Errorf("%q comes out of %T as %q", s, one, got)
+			}
+		}
+		if got := attributes(t, span(prose.Link{URL: s})); !slices.Equal(got, []string{want}) {
+			t.Errorf("%q comes out of an address as %q", s, got)
+		}
+		if got := attributes(t, picture(prose.Picture{Alt: s, Name: s, URL: "x" + s})); len(got) != 4 || got[1] != want || got[3] != want+".png" {
+			t.Errorf("%q comes out of a picture as %q", s, got)
+		}
+		if got := said(t, anchor(s)); s != "" && got != want {
+			t.Errorf("%q comes out of an anchor as %q", s, got)
+		}
+		if strings.ContainsAny(text(s), "{}<>\"'") {
 			t.Errorf("%q has signs in it", text(s))
 		}
 	})
+}
+
+// attributes are the values of all attributes of a piece of XML.
+func attributes(t testing.TB, s string) (values []string) {
+	t.Helper()
+	d := xml.NewDecoder(strings.NewReader(s))
+	for {
+		tok, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			return values
+		}
+		if err != nil {
+			t.Fatalf("%v in %q", err, s)
+		}
+		if e, ok := tok.(xml.StartElement); ok {
+			for _, a := range e.Attr {
+				values = append(values, a.Value)
+			}
+		}
+	}
 }
 
 // TestLanguage has the languages that the code macro knows, and no other.

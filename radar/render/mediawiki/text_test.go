@@ -9,6 +9,23 @@ import (
 	"techradar/radar/prose"
 )
 
+// TestPlaces holds what is no text to the same: the id of a place, a link to it, the name of a picture and its address.
+func TestPlaces(t *testing.T) {
+	const bad = `a"]]|{<b>&`
+	for what, got := range map[string]string{
+		"an id":            attribute(bad)[len(` id="`) : len(attribute(bad))-1],
+		"a link":           strings.TrimSuffix(strings.TrimPrefix(span(prose.Ref{ID: bad, Spans: prose.Say("x")}), "[[#"), "|x]]"),
+		"a picture's name": strings.TrimPrefix(strings.Split(picture(prose.Picture{Name: bad}), ".svg|")[0], "[[File:"),
+	} {
+		if strings.ContainsAny(got, `"]|{<`) {
+			t.Errorf("%s is written as %s", what, got)
+		}
+	}
+	if got := picture(prose.Picture{Name: "a", URL: "https://example.org/?a=1&lt=2"}); !strings.Contains(got, "|link=https://example.org/?a=1&amp;lt=2]]") {
+		t.Error(got)
+	}
+}
+
 func TestText(t *testing.T) {
 	for in, want := range map[string]string{
 		"eBPF <probe> a|b":           "eBPF &lt;probe&gt; a&#124;b",

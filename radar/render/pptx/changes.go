@@ -64,7 +64,7 @@ func (d *deck) listChanges(s *slide, top float64, c *article.Changes) (appendix 
 		appendix = append(appendix, end)
 	}
 	told := cellStyle{usualText, 2}
-	for ; most > 1; most-- {
+	for most = min(most, d.mostRows(told, tableEnd-top)); most > 1; most-- {
 		if f := d.changeLists(c.Groups, told, tableEnd-top, most, appendix[0]); len(f.pages) == 1 {
 			f.write(s, 0, top, c.Title)
 			break
@@ -72,6 +72,12 @@ func (d *deck) listChanges(s *slide, top float64, c *article.Changes) (appendix 
 	}
 	d.add(s)
 	return appendix
+}
+
+// mostRows is a number of rows that lists of a height, px, do not exceed on one slide, even when every row has one line.
+func (d *deck) mostRows(st cellStyle, height float64) int {
+	column := int(height/(linePitch*st.size+2*st.pad)) + 1 // the first row is set whether or not it fits
+	return d.newLists(st, height, nil).columns * column
 }
 
 func (d *deck) changeColumns(size float64) []column {
