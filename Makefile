@@ -18,7 +18,9 @@ check: ## the quick checks, before every commit: format, vet, lint, imports, sho
 test: ## every test but the slow suite; the quick ones with the race detector; a build for each system
 	@scripts/need
 	@scripts/gotest -timeout 20m ./...
-	@scripts/gotest -race -short -timeout 20m ./...
+	@scripts/gotest -race -short -timeout 20m ./radar/...
+	@scripts/gotest -race -short -timeout 20m -run '^Test(Serve|Signals|Panic)' ./cmd/techradar
+	@scripts/gotest -race -short -timeout 20m -run '^TestScript$$/^(generate|serve|lock)$$' ./cmd/techradar
 	@scripts/cross
 
 test-slow: lint security programs hostile law fuzz bench ## the linters, known holes, real wikis and slide programs, arm64 against amd64, faults and hostile files, random radars, a short fuzz of every target, every benchmark
