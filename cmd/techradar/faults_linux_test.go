@@ -256,7 +256,8 @@ func (f *faults) every(t *testing.T, call, fails string, more []string, hit map[
 		switch {
 		case code == 0 && now == f.whole[0]:
 		case code == exitIO && now == f.whole[1]:
-			if left := f.left(t); len(left) > 0 && call != "unlinkat" {
+			// Removing what was begun unlinks and opens folders: where that fails too, it is left to the next run.
+			if left := f.left(t); len(left) > 0 && call != "unlinkat" && call != "openat" {
 				t.Errorf("call %d: it leaves %q", n, left)
 			}
 		case code == exitIO && now == f.whole[0] && (mute || saysDone.MatchString(said)):

@@ -31,6 +31,7 @@ type carrier struct {
 	ours       map[string]bool   // folders that the old files were in
 }
 
+// addParents adds the folders that a name below the folder leads through.
 func addParents(set map[string]bool, name string) {
 	for d := path.Dir(name); d != "."; d = path.Dir(d) {
 		set[d] = true

@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"sort"
 )
 
@@ -85,6 +86,8 @@ func readManifest(dir string) (*manifest, error) {
 	if m.Format != manifestFormat {
 		return nil, fmt.Errorf("%s has format %d, and this techradar knows only %d: use the techradar that wrote it, or remove the folder", path, m.Format, manifestFormat)
 	}
+	// No run of ours lists a name that leaves the folder, so somebody else has, and such a name is nothing to us.
+	m.Files = slices.DeleteFunc(m.Files, func(f manifestEntry) bool { return !filepath.IsLocal(filepath.FromSlash(f.Name)) })
 	return m, nil
 }
 

@@ -269,3 +269,14 @@ func TestTwoRenames(t *testing.T) {
 		}
 	}
 }
+
+// TestAForeignManifestEnds writes into a folder whose manifest lists absolute names, which once was a loop without an end.
+func TestAForeignManifestEnds(t *testing.T) {
+	top := t.TempDir()
+	dir := filepath.Join(top, "pub")
+	put(t, filepath.Join(dir, ManifestName), `{"format":1,"files":[{"name":"/etc/passwd","size":1,"sha256":""},{"name":"../a","size":1,"sha256":""}]}`)
+	write(t, dir, "index.html")
+	if got, want := plain(t, top), "pub/\npub/index.html = new\n"; got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
