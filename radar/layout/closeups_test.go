@@ -37,7 +37,10 @@ func lawCloseUps(t *testing.T, what string, d *Document, rng *random) {
 	what = fmt.Sprintf("%s; close-ups of %gx%g at least %.1f px", what, o.Size.W, o.Size.H, o.LeastText)
 	c, err := CloseUps(d, o)
 	if err != nil {
-		t.Errorf("%s: %v", what, err)
+		// a page the size of a stamp may be refused, no slide
+		if o.Size.W >= 400 && o.Size.H >= 300 || !strings.Contains(err.Error(), "split the radar") {
+			t.Errorf("%s: %v", what, err)
+		}
 		return
 	}
 	readable(t, what, c)
