@@ -23,7 +23,7 @@ test: ## every test but the slow suite; the quick ones with the race detector; a
 	@scripts/gotest -race -short -timeout 20m -run '^TestScript$$/^(generate|serve|lock)$$' ./cmd/techradar
 	@scripts/cross
 
-test-slow: lint security programs hostile law fuzz bench ## the linters, known holes, real wikis and slide programs, arm64 against amd64, faults and hostile files, random radars, a short fuzz of every target, every benchmark
+test-slow: lint security programs law fuzz bench ## the linters, known holes, real wikis and slide programs, faults and hostile files, arm64 against amd64, random radars, a short fuzz of every target, every benchmark
 
 lint:
 	@echo "== go mod tidy -diff" && go mod tidy -diff
@@ -34,7 +34,7 @@ programs: ## what real programs make of the files: wikis, documentation sites, L
 	@scripts/need slow
 	@TECHRADAR_SLOW=1 scripts/gotest -count 1 -p 1 -timeout 40m ./radar/render/... ./radar/embed ./radar/serve ./cmd/techradar
 
-hostile: ## what fails, what is hostile, and the same bytes in other surroundings, in the sizes for CI
+hostile: ## the part of programs about faults, hostile files and the same bytes in other surroundings
 	@scripts/need slow
 	@TECHRADAR_SLOW=1 scripts/gotest -count 1 -timeout 20m \
 		-run 'TestFullDisk|TestReadOnlyDisk|TestFailingCalls|TestNoNetwork|TestMutants|TestSuiteOfYAML|TestSameBytesEverywhere' ./cmd/techradar
