@@ -80,7 +80,7 @@ func (j *judging) stated(c span, groups []group) {
 			name = at[4:6]
 		}
 		p, ok := j.f.rings.stated(clause[name[0]:name[1]])
-		if !ok || negated(clause, at[0], at[1]) || strings.Contains(clause, "?") {
+		if !ok || negated(clause, at[0], at[1]) || strings.Contains(clause, "?") || formerEnd.MatchString(lastBytes(clause[:at[0]])) {
 			continue
 		}
 		tools := j.last

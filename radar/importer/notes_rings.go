@@ -64,7 +64,7 @@ var ringRules = []ringRule{
 	{name: ruleCaseStudy, level: trial, about: "a case study or a talk belongs to it"},
 	{
 		name: "pilot", level: trial, about: "pilot, proof of concept, tried; 시범, 파일럿, 써보자",
-		clause: regexp.MustCompile(`(?i)\bpilot|\bPoC\b|\bproof of concept\b|\btrial\b|\btry(ing)? it\b|\btried\b|\bexperiment|파일럿|시범|써보|써 보|실험`),
+		clause: regexp.MustCompile(`(?i)\bpilot|\bPoC\b|\bproof of concept\b|(?-i:\b(?:on|an?|the|our|first|free|short) trial\b|\btrial (?:run|phase|period|project|with|and|at|by)\b)|\btriall?(?:ed|ing)\b|\btry(ing)? it\b|\btried\b|\bexperiment|파일럿|시범|써보|써 보|실험`),
 		unless: regexp.MustCompile(`\?`),
 	},
 	{

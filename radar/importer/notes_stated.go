@@ -21,7 +21,10 @@ func ringWords(r *rings) *regexp.Regexp {
 }
 
 // stated returns the ring that a few words are: its name, with the word ring or what the field is called.
-func (r *rings) stated(words string) (ringPlace, bool) {
+func (r *rings) stated(words string) (ringPlace, bool) { return r.named(words, false) }
+
+// named is stated, where wide takes the words of tables for names, too.
+func (r *rings) named(words string, wide bool) (ringPlace, bool) {
 	words = strings.TrimSpace(markPrefix.ReplaceAllString(strings.TrimSpace(words), ""))
 	if short := markSuffix.ReplaceAllString(words, ""); short != "" {
 		words = short
@@ -29,7 +32,7 @@ func (r *rings) stated(words string) (ringPlace, bool) {
 	if strings.ContainsAny(words, "?？") {
 		return ringPlace{}, false // a question states nothing
 	}
-	return r.find(words, false)
+	return r.find(words, wide)
 }
 
 // label returns the ring that a heading or a label is, with nothing else but words of a quadrant: "Adopt",
