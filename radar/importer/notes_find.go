@@ -282,3 +282,22 @@ func (f *finder) leave(n *notes, b *block, name, why string) {
 	f.listed[key] = true
 	f.unclassified = append(f.unclassified, Unclassified{Name: radar.CleanLine(name, radar.MaxNameLength), File: n.file.Name, Line: b.line, Why: why})
 }
+
+// leaveName lists a name of a block that no rule places. What is within it is no name: "Ansible Tower" is no Ansible.
+func (f *finder) leaveName(n *notes, b *block, name, why string) {
+	f.leave(n, b, name, why)
+	b.dropWithin(name)
+}
+
+// dropWithin forgets the names that are a part of a longer one.
+func (b *block) dropWithin(name string) {
+	for from := 0; name != ""; {
+		i := strings.Index(b.in.text[from:], name)
+		if i < 0 {
+			return
+		}
+		begin, end := from+i, from+i+len(name)
+		b.names = slices.DeleteFunc(b.names, func(m match) bool { return m.begin >= begin && m.end <= end })
+		from = end
+	}
+}

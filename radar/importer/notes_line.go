@@ -12,7 +12,7 @@ import (
 const (
 	whyUnknown    = "neither the catalogue, a link nor a label such as OSS: says that it is a tool"
 	whyConcept    = "it stands alone like a tool, and neither the catalogue, a link nor a label such as OSS: says that it is one"
-	whyInList     = "it stands in a list of tools, and does not look like the name of one"
+	whyInList     = "it stands in a list of tools, and neither the catalogue nor the way that it is written says that it is one"
 	whyBackground = "left out as background, since notes name it all the time: write it as a bullet of its own to have it"
 	whyInTalk     = "it is named in a case study or a talk alone"
 )
@@ -93,6 +93,9 @@ func (f *finder) own(n *notes, b *block, names []named, rule string, rest int) {
 		d := f.introduce(n, b, t, rule)
 		if !slices.Contains(b.own, d) {
 			b.own = append(b.own, d)
+		}
+		if d.tool == nil {
+			b.dropWithin(t.name)
 		}
 		from := rest
 		if t.end == 0 { // an item of a list: what it is stands behind the list
@@ -176,7 +179,7 @@ func (f *finder) byTopic(n *notes, b *block, begin int) {
 		if t, ok := f.name(p, false); ok {
 			names = append(names, t)
 		} else {
-			f.leave(n, b, p, whyInList)
+			f.leaveName(n, b, p, whyInList)
 		}
 	}
 	f.own(n, b, names, ruleOwnBullet, len(b.in.text))

@@ -29,7 +29,7 @@ func (f *finder) listedNames(n *notes, b *block, from int) []named {
 		case ok && (t.tool != nil || !ring || plainName(t.name) && (b.stated == nil || len(list) > 1 || t.name != strings.ToLower(t.name))):
 			names = append(names, t)
 		case len(list) > 1 || ring && ok:
-			f.leave(n, b, p, whyInList)
+			f.leaveName(n, b, p, whyInList)
 		}
 	}
 	return names
@@ -111,7 +111,7 @@ func (f *finder) leadNames(n *notes, b *block, end, begin int) []named {
 	}
 	for _, p := range unknown {
 		if why := f.concept(b, p, alone); why != "" && len(names) > 0 {
-			f.leave(n, b, p, whyInList)
+			f.leaveName(n, b, p, whyInList)
 		} else if why != "" {
 			f.leave(n, b, p, why)
 		}

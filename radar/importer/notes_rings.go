@@ -48,7 +48,7 @@ var ringRules = []ringRule{
 	{
 		name: ruleLess, level: hold, about: `another one is said to be more popular or to replace it; "A 보다는 B"`,
 		before: regexp.MustCompile(`(?i)\b(more (popular|used|common|widespread) than|prefer\w*\b[^.;]*\b(over|to)|overtak\w+|ahead of|replac(es|ed|ing)|mov(ed|es|ing) away from|migrat(ed|es|ing) (away )?from)\s+(the )?$`),
-		after:  regexp.MustCompile(`(?i)^\)?\s*(보다[는도]?)\s.*(뜨|뜬|떠오|인기|많이|선호|대세|낫|우세|유망)|^\s+(is|are|was|seems|looks|gets) (now )?(less (popular|used|common)|losing|declining|fading|on the way out)`),
+		after:  regexp.MustCompile(`(?i)^\)?\s*(보다[는도]?)\s.*(뜨|뜬|떠오|인기|많이|선호|대세|낫|우세|유망)|^\s+(is|are|was|seems|looks|feels|gets) (now )?(less (popular|used|common)|losing|declining|fading|on the way out)`),
 	},
 	{
 		name: "in-production", level: adopt, about: "in production, our standard, we use; 운영 중, 전사, 도입하기로",
@@ -59,7 +59,7 @@ var ringRules = []ringRule{
 	{
 		name: rulePopular, level: trial, about: "it is said to be more popular, or preferred; 요즘 더 뜬다",
 		before: regexp.MustCompile(`(?i)\b(less popular than|prefer\w*|mov(e|ed|es|ing)\b[^.;]* to|switch(ed|es|ing)?\b[^.;]* to|replaced (it )?(by|with))\s+(the )?$`),
-		after:  regexp.MustCompile(`(?i)^\)?\s*(이|가|은|는|도)?\s*(요즘|요새|최근|더|점점|훨씬|\s)*(뜨|뜬|떠오|인기|대세|선호|많이 쓰|우세|유망)|^\s+(is|are|gets|getting|seems|looks|becomes) (now |far |much )*(more (popular|used|common|widespread)|trending|winning|taking over|popular)`),
+		after:  regexp.MustCompile(`(?i)^\)?\s*(이|가|은|는|도)?\s*(요즘|요새|최근|더|점점|훨씬|\s)*(뜨|뜬|떠오|인기|대세|선호|많이 쓰|우세|유망)|^\s+(is|are|gets|getting|seems|looks|feels|becomes|has become|became) (now |far |much |even |a lot )*(more (popular|used|common|widespread)|trending|winning|taking over|popular)`),
 	},
 	{name: ruleCaseStudy, level: trial, about: "a case study or a talk belongs to it"},
 	{

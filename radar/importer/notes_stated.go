@@ -146,7 +146,7 @@ func (f *finder) status(n *notes, b *block, end, begin int) bool {
 		words, wide = words[begin:], true
 	}
 	words = strings.Trim(words, " .:")
-	p, ok := f.rings.find(words, wide)
+	p, ok := f.rings.named(words, wide)
 	if !ok && len(b.marks) > 0 && words == "" {
 		p, ok = b.marks[0].ringPlace, true
 	}
