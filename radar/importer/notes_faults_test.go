@@ -38,6 +38,33 @@ func TestQuestionColumn(t *testing.T) {
 	checkRings(t, Options{}, "- Tekton\n  - Status: Hold?\n", "Tekton Assess unclear")
 }
 
+// TestKoreanComparisons has each direction of each way to compare.
+func TestKoreanComparisons(t *testing.T) {
+	const flux, argo = "Argo CD Assess mentioned, Flux Hold less-popular", "Argo CD Hold less-popular, Flux Trial more-popular"
+	for _, c := range []struct{ src, want string }{
+		{"Flux도 있지만 Argo CD보다 인기가 덜함", flux},
+		{"Argo CD보다 Flux가 인기가 적음", flux},
+		{"Flux는 Argo CD보다 인기가 없다", flux},
+		{"Flux는 Argo CD보다 덜 쓰인다", flux},
+		{"Flux는 Argo CD보다 인기가 많다", argo},
+		{"Argo CD보다 Flux가 인기가 많음", argo},
+		{"Argo CD보다는 Flux가 요즘 대세", argo},
+		{"Flux가 Argo CD보다 더 많이 쓰인다", argo},
+		{"Flux와 Tekton은 Argo CD보다 인기가 많다", "Argo CD Hold less-popular, Flux Trial more-popular, Tekton Trial more-popular"},
+		{"Argo CD보다 Flux가 인기가 많지는 않다", "Argo CD Assess mentioned, Flux Assess mentioned"},
+		{"Argo CD보다 Flux가 인기가 많나?", "Argo CD Assess mentioned, Flux Assess mentioned"},
+		{"Flux가 인기가 없다", "Flux Assess mentioned"},
+	} {
+		for _, bullet := range []string{"- ", ""} {
+			result := importFile(t, "notes.md", []byte("## CI\n"+bullet+c.src+"\n"), Options{})
+			if got := ringsOf(result); got != c.want {
+				t.Errorf("%s\n got: %s\nwant: %s", bullet+c.src, got, c.want)
+			}
+		}
+	}
+	checkRings(t, Options{}, "## CI\nTekton은 Jenkins보다 인기가 많다\n", "Jenkins Hold less-popular, Tekton Trial more-popular")
+}
+
 // TestSmallFaults has lines of several kinds.
 func TestSmallFaults(t *testing.T) {
 	for _, c := range []struct{ src, want string }{

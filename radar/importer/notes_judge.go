@@ -28,6 +28,7 @@ func (f *finder) judge(n *notes, b *block, text string, subjects []subject, abou
 		j.clause(c)
 	}
 	j.replacements()
+	j.comparisons()
 }
 
 var relative = regexp.MustCompile(`(?i)(?:^|\s)(?:which|who|that)\s+$`)

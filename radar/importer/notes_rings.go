@@ -48,7 +48,7 @@ var ringRules = []ringRule{
 	{
 		name: ruleLess, level: hold, about: `another one is said to be more popular or to replace it; "A 보다는 B"`,
 		before: regexp.MustCompile(`(?i)\b(more (popular|used|common|widespread) than|prefer\w*\b[^.;]*\b(over|to)|overtak\w+|ahead of|replac(es|ed|ing)|mov(ed|es|ing) away from|migrat(ed|es|ing) (away )?from)\s+(the )?$`),
-		after:  regexp.MustCompile(`(?i)^\)?\s*(보다[는도]?)\s.*(뜨|뜬|떠오|인기|많이|선호|대세|낫|우세|유망)|^\s+(is|are|was|seems|looks|feels|gets) (now )?(less (popular|used|common)|losing|declining|fading|on the way out)`),
+		after:  regexp.MustCompile(`(?i)^\s+(is|are|was|seems|looks|feels|gets) (now )?(less (popular|used|common)|losing|declining|fading|on the way out)`),
 	},
 	{
 		name: "in-production", level: adopt, about: "in production, our standard, we use; 운영 중, 전사, 도입하기로",
@@ -118,6 +118,9 @@ func nearRules(text string, matches []match) []string {
 // likes matches who likes a tool: that is no comparison.
 var likes = regexp.MustCompile(`(?i)\b(?:we|i|they|you|people|teams?|everyone)\s+(?:\w+\s+){0,2}like\s+(?:the\s+)?$`)
 
+// unpopular matches what takes back the words of rulePopular in Korean, which stand before it: "인기가 적음".
+var unpopular = regexp.MustCompile(`^[가-힣]*\s*(?:별로\s*|더\s*|그다지\s*)?(?:\S+지[는도]?\s*(?:않|못)|\S*[가-힣]나\?|덜|없|적|낮|줄|떨어|식었|못|않|아니|안\s)`)
+
 var perhaps = regexp.MustCompile(`(?i)\b(?:may|might|could|would|maybe|perhaps)\b[^.;,]*$`)
 
 func nearRule(before, after string) string {
@@ -134,7 +137,10 @@ func nearRule(before, after string) string {
 				return r.name
 			}
 		}
-		if r.after != nil && r.after.MatchString(after) {
+		if r.after == nil {
+			continue
+		}
+		if at := r.after.FindStringIndex(after); at != nil && (r.name != rulePopular || !unpopular.MatchString(after[at[1]:])) {
 			return r.name
 		}
 	}
