@@ -19,13 +19,26 @@ type caseStudy struct {
 
 func (f *finder) caseStudy(n *notes, b *block, rest int) {
 	b.label, b.used = caseLabel, true
-	under := owners(b)
-	if len(under) == 0 && b.parent == nil {
+	under := b.own
+	if len(under) == 0 {
+		under = owners(b)
+	}
+	if b.kind != bulletBlock && (b.parent == nil || strings.HasPrefix(b.raw, ">")) && f.namesTool(b) && len(b.own) == 0 {
+		under = nil // a paragraph or a callout of its own
+		if b.over != nil {
+			under = b.over.own
+		}
+	} else if len(under) == 0 && b.parent == nil {
 		under = f.lastOwn[b.over] // in a flat list a case study follows its tool
 	}
 	c := caseStudy{n: n, b: b, under: under, rest: b.in.text[min(rest, len(b.in.text)):]}
 	c.isLink = slices.ContainsFunc(b.in.links, func(l link) bool { return l.url != "" })
 	f.cases = append(f.cases, c)
+}
+
+// namesTool reports whether a line names a tool that counts, or one that notes introduced.
+func (f *finder) namesTool(b *block) bool {
+	return slices.ContainsFunc(b.names, func(m match) bool { return known(m) || f.byKey[keyOf(m.tool.Name)] != nil })
 }
 
 // attach gives a case study to its tools, once all tools are known.

@@ -65,6 +65,45 @@ func TestKoreanComparisons(t *testing.T) {
 	checkRings(t, Options{}, "## CI\nTekton은 Jenkins보다 인기가 많다\n", "Jenkins Hold less-popular, Tekton Trial more-popular")
 }
 
+// TestTalksElsewhere has talks that stand in a paragraph behind the bullets.
+func TestTalksElsewhere(t *testing.T) {
+	for _, c := range []struct{ src, want string }{
+		{"- Flux\n- Tekton\n\nTalk: [Flux at scale](https://youtu.be/abc)", "Flux Trial case-study, Tekton Assess own-bullet"},
+		{"- Flux\n- Tekton\n\n> [!note]\n> Talk: [Flux at scale](https://youtu.be/abc)", "Flux Trial case-study, Tekton Assess own-bullet"},
+		{"- Flux\n- Tekton\n\nCase study: Flux at a bank", "Flux Trial case-study, Tekton Assess own-bullet"},
+		{"- Flux\n- Tekton\n- Talk: [at scale](https://youtu.be/abc)", "Flux Assess own-bullet, Tekton Trial case-study"},
+	} {
+		checkRings(t, Options{}, "## CI\n"+c.src+"\n", c.want)
+	}
+}
+
+// TestProduction tells what runs from what ran, from what others run and from what is regretted.
+func TestProduction(t *testing.T) {
+	for _, c := range []struct{ src, want string }{
+		{"- Vault: was in production until 2022", "HashiCorp Vault Assess own-bullet"},
+		{"- Vault: it was once in production", "HashiCorp Vault Assess own-bullet"},
+		{"- We used Vault in production for years and regret it", "HashiCorp Vault Assess mentioned"},
+		{"- Vault: used in production by Acme, not by us", "HashiCorp Vault Assess own-bullet"},
+		{"- Vault was rolled out to all teams", "HashiCorp Vault Adopt in-production"},
+		{"- Vault is still the standard for secrets", "HashiCorp Vault Adopt in-production"},
+		{"- Trivy: company standard", "Trivy Adopt in-production"},
+		{"- Trivy: our de facto standard", "Trivy Adopt in-production"},
+		{"- Trivy: not the standard", "Trivy Assess own-bullet"},
+		{"- Nobody uses Nagios anymore", "Nagios Hold stopped"},
+		{"- We don't use Nagios any more", "Nagios Hold stopped"},
+		{"- Vault: in production since 2022", "HashiCorp Vault Adopt in-production"},
+	} {
+		checkRings(t, Options{}, "## Observability\n"+c.src+"\n", c.want)
+	}
+}
+
+// TestVersus has tools that one is to choose from.
+func TestVersus(t *testing.T) {
+	for _, src := range []string{"- evaluate Kyverno vs OPA Gatekeeper", "evaluate Kyverno vs. OPA Gatekeeper"} {
+		checkRings(t, Options{}, "## Security\n"+src+"\n", "Kyverno Assess to-look-at, OPA Gatekeeper Assess to-look-at")
+	}
+}
+
 // TestSmallFaults has lines of several kinds.
 func TestSmallFaults(t *testing.T) {
 	for _, c := range []struct{ src, want string }{

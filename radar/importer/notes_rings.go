@@ -33,6 +33,8 @@ const (
 	ruleLess       = "less-popular"
 	rulePopular    = "more-popular"
 	ruleUnclear    = "unclear"
+
+	ruleInProduction = "in-production"
 )
 
 // ringRules are the rules, the strongest first. Of all that fit a tool the first decides.
@@ -41,7 +43,7 @@ var ringRules = []ringRule{
 	{name: ruleColumn, about: "a column of a table such as Status says so"},
 	{
 		name: "stopped", level: hold, about: "deprecated, do not use, on hold; 보류, 폐기, 사용 중단",
-		clause: regexp.MustCompile(`(?i)\bdeprecat\w*|\bend[ -]of[ -]life\b|\bEOL\b|\bstop(?:s|ped|ping)? using\b|\bphas(?:e|es|ed|ing) (?:it )?out\b|\bdo(?:n't| not) use\b|\bavoid\b|\bdecommission\w*|\bsunset\w*|\bon hold\b|\babandon(?:ed|s)?\b|\bunmaintained\b|\bno longer (?:in use|in production|used|use|using|maintained|supported|recommended)\b|보류|(?:사용|지원|개발) ?중단|(?:사용|지원|개발)을 중단|폐기|걷어|(?:안|더 이상 안) ?(?:쓴다|씀|씁니다|쓰기로)|(?:쓰지|사용하지) ?않(?:는다|음|습니다|기로|는 중)|사용 ?안 ?함|미사용|지원 종료|퇴출`),
+		clause: regexp.MustCompile(`(?i)\bdeprecat\w*|\bend[ -]of[ -]life\b|\bEOL\b|\b(?:nobody|no[ -]one) (?:here |really )?(?:uses?|runs?|wants?)\b|\bstop(?:s|ped|ping)? using\b|\bphas(?:e|es|ed|ing) (?:it )?out\b|\bdo(?:n't| not) use\b|\bavoid\b|\bdecommission\w*|\bsunset\w*|\bon hold\b|\babandon(?:ed|s)?\b|\bunmaintained\b|\bno longer (?:in use|in production|used|use|using|maintained|supported|recommended)\b|보류|(?:사용|지원|개발) ?중단|(?:사용|지원|개발)을 중단|폐기|걷어|(?:안|더 이상 안) ?(?:쓴다|씀|씁니다|쓰기로)|(?:쓰지|사용하지) ?않(?:는다|음|습니다|기로|는 중)|사용 ?안 ?함|미사용|지원 종료|퇴출`),
 		unless: regexp.MustCompile(`(?i)\?|\byet\b|아직`),
 	},
 	{name: ruleReplaced, level: hold, about: "another one took its place: A is replaced by B, moved from A to B; A를 B로 교체, A는 B로 대체"},
@@ -51,9 +53,9 @@ var ringRules = []ringRule{
 		after:  regexp.MustCompile(`(?i)^\s+(is|are|was|seems|looks|feels|gets) (now )?(less (popular|used|common)|losing|declining|fading|on the way out)`),
 	},
 	{
-		name: "in-production", level: adopt, about: "in production, our standard, we use; 운영 중, 전사, 도입하기로",
-		clause: regexp.MustCompile(`(?i)\bin production\b|\bproduction[- ]ready\b|\bin use everywhere\b|\bour (default|standard)\b|\bwe (already )?(use|run)\b|\bstandardi[sz]e|\bdecided? (to use|on|for)\b|\bwe (will )?adopt|\b(is|was|been|are) adopted\b|\brolled out\b|운영 ?중|운영에서|운영 환경에|프로덕션|실서비스|상용 서비스|전사|표준으로|도입하기로|도입 완료|도입했|쓰기로 (했|결정)`),
-		unless: regexp.MustCompile(`(?i)\bnot\b|n't\b|\bnever\b|\bno longer\b|\bused to\b|\b(?:may|might|could|would)\b|\?|아직|못|않|아니|아님|안 `),
+		name: ruleInProduction, level: adopt, about: "in production, our standard, we use; 운영 중, 전사, 도입하기로",
+		clause: regexp.MustCompile(`(?i)\bin production\b|\bproduction[- ]ready\b|\bin use everywhere\b|\bour (?:[\w-]+ ){0,3}(default|standard)\b|\bis (?:still |now |already )(?:the|a) (?:[\w-]+ )?(default|standard)\b|\b(?:company|corporate|team)(?:[- ]wide)? (default|standard)\b|\bwe (already )?(use|run)\b|\bstandardi[sz]e|\bdecided? (to use|on|for)\b|\bwe (will )?adopt|\b(is|was|been|are) adopted\b|\brolled out\b|운영 ?중|운영에서|운영 환경에|프로덕션|실서비스|상용 서비스|전사|표준으로|도입하기로|도입 완료|도입했|쓰기로 (했|결정)`),
+		unless: regexp.MustCompile(`(?i)\bnot\b|n't\b|\bnever\b|\bno longer\b|\bused to\b|\b(?:may|might|could|would)\b|\?|아직|못|않|아니|아님|안 |\b(?:was|were) (?:\w+ )?in production\b|\b(?:we|i|they) used\b|\buntil (?:19|20)\d\d\b|\buntil (?:last|recently)\b|\bonce\b|\bformerly\b|\b(?:old|former|previous|industry) (?:default|standard)\b|\bregret|(?-i:\bin production (?:by|at) (?:the )?[A-Z])|예전|과거|한때|[했었]었|이었|였다|였음|했다가|까지 (?:운영|사용|썼)|후회`),
 	},
 	{name: ruleUsers, level: adopt, about: `two or more who use it are listed: "Used by: ...", "사용 기업: ..."`},
 	{
@@ -98,6 +100,12 @@ func ruleIndex(name string) int {
 // between is what may stand between the names of a list: "Nutanix, OpenStack".
 var between = regexp.MustCompile(`^(?:\s*[,/·&+]\s*|\s+(?:and|or|및|와|과|이나|나|혹은|또는)\s+|(?:와|과|랑|이랑|이나|나)\s+)$`)
 
+// rivals is what stands between names that one chooses from, and weighed what tells that one does.
+var (
+	rivals  = regexp.MustCompile(`(?i)^\s+(?:vs\.?|versus)\s+$`)
+	weighed = regexp.MustCompile(`(?i)\bevaluat|\blook(?:ing)? (?:at|into)\b|\binvestigat|\bcompar|\bconsider|\breview\b|검토|알아보|살펴|평가|조사|비교`)
+)
+
 // nearRules returns, for each match, the name of the rule that the words next to it fit, or "". The names of a list
 // share their words.
 func nearRules(text string, matches []match) []string {
@@ -108,6 +116,9 @@ func nearRules(text string, matches []match) []string {
 			end++
 		}
 		name := nearRule(text[:matches[i].begin], text[matches[end-1].end:])
+		if i > 0 && name == ruleSimilar && rivals.MatchString(text[matches[i-1].end:matches[i].begin]) && weighed.MatchString(text) {
+			name = "" // both are to be looked at
+		}
 		for ; i < end; i++ {
 			names[i] = name
 		}
