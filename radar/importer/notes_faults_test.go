@@ -97,10 +97,57 @@ func TestProduction(t *testing.T) {
 	}
 }
 
+// TestAddressBehind has names of unknown tools in lines that end in an address.
+func TestAddressBehind(t *testing.T) {
+	for _, c := range []struct{ src, name, link string }{
+		{"* Quuxline MQ - a startup thing, https://quuxline.example.com", "Quuxline MQ", "https://quuxline.example.com"},
+		{"- Blorp https://blorp.example.com", "Blorp", "https://blorp.example.com"},
+	} {
+		result := importFile(t, "notes.md", []byte("## Messaging\n\n"+c.src+"\n"), Options{})
+		if len(result.Radar.Entries) != 1 || result.Radar.Entries[0].Name != c.name || result.Radar.Entries[0].Link != c.link {
+			t.Errorf("%s: %+v, left %q", c.src, result.Radar.Entries, leftOf(result))
+		}
+	}
+}
+
+// TestUsersBehindName has what tells of the users of a tool in the line of the tool.
+func TestUsersBehindName(t *testing.T) {
+	for _, c := range []struct{ src, want string }{
+		{"- 핀포인트 - APM. 사용 기업: 네이버, 라인, 카카오", "Pinpoint Adopt users"},
+		{"- Thanos: long term storage. Used by: Red Hat, Adobe", "Thanos Adopt users"},
+		{"- **Tempo**. Used by: Adobe, Uber", "Grafana Tempo Adopt users"},
+		{"- Cortex: see talk https://youtu.be/abc", "Cortex Trial case-study"},
+		{"- Thanos: long term storage. Used by: Adobe", "Thanos Trial case-study"},
+	} {
+		checkRings(t, Options{}, "## Monitoring\n"+c.src+"\n", c.want)
+	}
+}
+
 // TestVersus has tools that one is to choose from.
 func TestVersus(t *testing.T) {
 	for _, src := range []string{"- evaluate Kyverno vs OPA Gatekeeper", "evaluate Kyverno vs. OPA Gatekeeper"} {
 		checkRings(t, Options{}, "## Security\n"+src+"\n", "Kyverno Assess to-look-at, OPA Gatekeeper Assess to-look-at")
+	}
+}
+
+// TestObsidianMarks has the marks of Obsidian behind names, and text that is struck.
+func TestObsidianMarks(t *testing.T) {
+	result := checkRings(t, Options{}, "## Network\n- Linkerd ^abc123\n- Kuma #todo\n- Cilium: fast #net/ebpf ^x\n",
+		"Cilium Assess own-bullet, Kuma Assess own-bullet, Linkerd Assess own-bullet")
+	for _, e := range result.Radar.Entries {
+		if q := e.Sources[0].Quote; strings.ContainsAny(q, "#^") {
+			t.Errorf("the quote %q has a mark", q)
+		}
+	}
+	result = checkRings(t, Options{}, "- ~~Docker Swarm~~ dead\n- ~~Tekton~~ Dagger\n", "Dagger Assess own-bullet")
+	var told []string
+	for _, p := range result.Problems {
+		if p.Code == "struck" {
+			told = append(told, p.Message)
+		}
+	}
+	if len(told) != 2 || !strings.Contains(told[0], "Docker Swarm") {
+		t.Errorf("told %q", told)
 	}
 }
 

@@ -96,6 +96,7 @@ type named struct {
 	span
 	tool *tool
 	name string
+	home string // "" for none that is sure
 }
 
 // read gathers what a file says.
@@ -116,7 +117,11 @@ func (f *finder) read(n *notes) {
 		for i := range b.cells {
 			b.cells[i].namePages()
 		}
+		f.tellStruck(n, b)
+		b.in.cutBlockID()
+		b.said = b.in.text
 		b.marks = f.unmark(&b.in)
+		b.said = strings.TrimSuffix(b.said, b.in.cutTags())
 		b.names = f.catalogue.find(b.in.text, b.in.addresses())
 		switch b.kind {
 		case headingBlock:
@@ -281,23 +286,4 @@ func (f *finder) leave(n *notes, b *block, name, why string) {
 	}
 	f.listed[key] = true
 	f.unclassified = append(f.unclassified, Unclassified{Name: radar.CleanLine(name, radar.MaxNameLength), File: n.file.Name, Line: b.line, Why: why})
-}
-
-// leaveName lists a name of a block that no rule places. What is within it is no name: "Ansible Tower" is no Ansible.
-func (f *finder) leaveName(n *notes, b *block, name, why string) {
-	f.leave(n, b, name, why)
-	b.dropWithin(name)
-}
-
-// dropWithin forgets the names that are a part of a longer one.
-func (b *block) dropWithin(name string) {
-	for from := 0; name != ""; {
-		i := strings.Index(b.in.text[from:], name)
-		if i < 0 {
-			return
-		}
-		begin, end := from+i, from+i+len(name)
-		b.names = slices.DeleteFunc(b.names, func(m match) bool { return m.begin >= begin && m.end <= end })
-		from = end
-	}
 }

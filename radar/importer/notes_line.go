@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -37,6 +38,8 @@ func (f *finder) line(n *notes, b *block) {
 	switch {
 	case b.bare: // what it labels stands below
 		b.used = true
+	case b.kind == bulletBlock && f.casesOfOwn(n, b, end, begin):
+		return
 	case b.label == caseLabel || b.label == noLabel && slices.ContainsFunc(b.in.links, b.in.isTalk):
 		f.caseStudy(n, b, rest)
 		return
@@ -52,6 +55,7 @@ func (f *finder) line(n *notes, b *block) {
 	if len(b.own) > 0 {
 		f.lastOwn[b.over] = b.own
 	}
+	f.users(n, b)
 	f.mentions(n, b)
 	f.looseLinks(n, b)
 }
@@ -97,6 +101,7 @@ func (f *finder) own(n *notes, b *block, names []named, rule string, rest int) {
 		if d.tool == nil {
 			b.dropWithin(t.name)
 		}
+		d.home = cmp.Or(d.home, t.home)
 		from := rest
 		if t.end == 0 { // an item of a list: what it is stands behind the list
 			_, behind := separate(&inline{text: b.in.text[rest:]})
