@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -19,13 +20,78 @@ type caseStudy struct {
 
 func (f *finder) caseStudy(n *notes, b *block, rest int) {
 	b.label, b.used = caseLabel, true
-	under := owners(b)
-	if len(under) == 0 && b.parent == nil {
+	under := b.own
+	if len(under) == 0 {
+		under = owners(b)
+	}
+	if b.kind != bulletBlock && (b.parent == nil || strings.HasPrefix(b.raw, ">")) && f.namesTool(b) && len(b.own) == 0 {
+		under = nil // a paragraph or a callout of its own
+		if b.over != nil {
+			under = b.over.own
+		}
+	} else if len(under) == 0 && b.parent == nil {
 		under = f.lastOwn[b.over] // in a flat list a case study follows its tool
 	}
 	c := caseStudy{n: n, b: b, under: under, rest: b.in.text[min(rest, len(b.in.text)):]}
 	c.isLink = slices.ContainsFunc(b.in.links, func(l link) bool { return l.url != "" })
 	f.cases = append(f.cases, c)
+}
+
+// casesOfOwn reads a bullet that begins with the name of its tool and goes on with a case study or a talk:
+// "Tempo. Used by: A, B", "Cortex: see talk https://...". It reports whether the line is one.
+func (f *finder) casesOfOwn(n *notes, b *block, end, begin int) bool {
+	lead := b.in.text[:end]
+	switch i := strings.Index(lead, ". "); {
+	case i > 0 && labelOf(lead[i+2:]) == caseLabel:
+		lead = lead[:i]
+	case begin == len(b.in.text), labelOf(lead) != noLabel, !slices.ContainsFunc(b.in.links, func(l link) bool { return l.begin >= begin && b.in.isTalk(l) }):
+		return false
+	}
+	lead = strings.TrimSpace(lead)
+	list := []string{lead}
+	if f.catalogue.lookUp(lead) == nil {
+		list = pieces(lead)
+	}
+	var names []named
+	for _, p := range list {
+		t := f.catalogue.lookUp(p)
+		if t == nil {
+			return false
+		}
+		names = append(names, named{span: span{0, len(lead)}, tool: t})
+	}
+	f.own(n, b, names, ruleOwnBullet, len(b.in.text))
+	if len(b.own) > 0 {
+		f.lastOwn[b.over] = b.own
+	}
+	f.caseStudy(n, b, begin)
+	return true
+}
+
+var laterLabel = regexp.MustCompile(`(?:[.;。]|\s[-–—])\s+([^.;:。]{1,40}):\s+([^.;。]*)`)
+
+// users finds those who use a tool in the line of the tool, behind what it is: "Thanos: metrics. Used by: A, B".
+func (f *finder) users(n *notes, b *block) {
+	if len(b.own) == 0 || b.label == caseLabel {
+		return
+	}
+	for _, m := range laterLabel.FindAllStringSubmatch(b.in.text, -1) {
+		if labelOf(m[1]) != caseLabel {
+			continue
+		}
+		rules := []string{ruleCaseStudy}
+		if (caseStudy{rest: m[2]}).namesUsers() {
+			rules = append(rules, ruleUsers)
+		}
+		for _, d := range b.own {
+			d.suggest(d.hitBy(n, b), rules...)
+		}
+	}
+}
+
+// namesTool reports whether a line names a tool that counts, or one that notes introduced.
+func (f *finder) namesTool(b *block) bool {
+	return slices.ContainsFunc(b.names, func(m match) bool { return known(m) || f.byKey[keyOf(m.tool.Name)] != nil })
 }
 
 // attach gives a case study to its tools, once all tools are known.

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -127,8 +128,21 @@ func (c *catalogue) add(t *tool) {
 	}
 }
 
-// lookUp returns the tool of a name, or nil. Korean particles at its end do not count.
+// versionEnd matches a version behind a name: "Helm 2", "Cilium v1.15".
+var versionEnd = regexp.MustCompile(`(?i)[\s@]+v?\d{1,4}(?:\.[\dx]{1,4}){0,3}\+?$`)
+
+// lookUp returns the tool of a name, or nil. Korean particles and a version at its end do not count.
 func (c *catalogue) lookUp(name string) *tool {
+	if t := c.lookUpWhole(name); t != nil {
+		return t
+	}
+	if at := versionEnd.FindStringIndex(name); at != nil {
+		return c.lookUpWhole(name[:at[0]])
+	}
+	return nil
+}
+
+func (c *catalogue) lookUpWhole(name string) *tool {
 	key := keyOf(name)
 	if t := c.byKey[key]; t != nil {
 		return t

@@ -39,7 +39,7 @@ func inList(text string, subjects []subject, cut []int) bool {
 	for i := 1; i < len(subjects); i++ {
 		before, after := subjects[i-1].end, subjects[i].begin
 		if before <= cut[0] && cut[1] <= after {
-			return between.MatchString(text[before:after])
+			return inOneGroup(text[before:after])
 		}
 	}
 	return false
@@ -89,7 +89,7 @@ func groupsOf(text string, clause span, subjects []subject) []group {
 		if s.begin < clause.begin || s.begin >= clause.end || s.aside {
 			continue
 		}
-		if last >= 0 && last == i-1 && s.begin >= subjects[last].end && between.MatchString(text[subjects[last].end:s.begin]) {
+		if last >= 0 && last == i-1 && s.begin >= subjects[last].end && inOneGroup(text[subjects[last].end:s.begin]) {
 			list[len(list)-1] = append(list[len(list)-1], s)
 		} else {
 			list = append(list, group{s})
@@ -98,6 +98,9 @@ func groupsOf(text string, clause span, subjects []subject) []group {
 	}
 	return list
 }
+
+// inOneGroup reports whether what stands between two names makes a list of them, or rivals.
+func inOneGroup(text string) bool { return between.MatchString(text) || rivals.MatchString(text) }
 
 // target returns the group that a part of a clause is about: the one next to it, the one that the clause begins with,
 // the one that was spoken of before, which has no names here, or the only one. It is nil and not ok where several

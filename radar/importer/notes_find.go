@@ -96,6 +96,7 @@ type named struct {
 	span
 	tool *tool
 	name string
+	home string // "" for none that is sure
 }
 
 // read gathers what a file says.
@@ -116,7 +117,11 @@ func (f *finder) read(n *notes) {
 		for i := range b.cells {
 			b.cells[i].namePages()
 		}
+		f.tellStruck(n, b)
+		b.in.cutBlockID()
+		b.said = b.in.text
 		b.marks = f.unmark(&b.in)
+		b.said = strings.TrimSuffix(b.said, b.in.cutTags())
 		b.names = f.catalogue.find(b.in.text, b.in.addresses())
 		switch b.kind {
 		case headingBlock:

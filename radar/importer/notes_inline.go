@@ -24,6 +24,7 @@ type inline struct {
 	text   string
 	links  []link
 	strong []span   // bold, code and links to other notes: what the author set apart as a name
+	struck []string // what was struck, and is not in the text
 	embeds []string // pictures and other notes that are shown within this one
 }
 
@@ -52,6 +53,8 @@ type inlineReader struct {
 	missing  map[string]bool   // what does not come again in the rest of the line
 	bold     int               // where bold text began in the result, or -1
 	inLink   bool
+	struck   []span // of the result
+	strike   int    // where struck text began in the result, or -1
 }
 
 // readInline reads a line, or a cell of a table.
@@ -60,7 +63,7 @@ func readInline(src string, refs map[string]string) inline {
 }
 
 func readMarks(src string, refs map[string]string, inLink bool) inline {
-	r := &inlineReader{src: src, refs: refs, missing: map[string]bool{}, bold: -1, inLink: inLink, brackets: bracketPairs(src)}
+	r := &inlineReader{src: src, refs: refs, missing: map[string]bool{}, bold: -1, strike: -1, inLink: inLink, brackets: bracketPairs(src)}
 	for i := 0; i < len(src); {
 		i += r.step(i)
 	}
@@ -68,6 +71,11 @@ func readMarks(src string, refs map[string]string, inLink bool) inline {
 	trimmed := strings.TrimLeftFunc(text, unicode.IsSpace)
 	r.in.shift(len(text)-len(trimmed), len(strings.TrimRightFunc(trimmed, unicode.IsSpace)))
 	r.in.text = strings.TrimRightFunc(trimmed, unicode.IsSpace)
+	by := len(text) - len(trimmed)
+	for i, s := range r.struck {
+		r.struck[i] = span{min(max(s.begin-by, 0), len(r.in.text)), min(max(s.end-by, 0), len(r.in.text))}
+	}
+	r.in.cutStruck(r.struck)
 	return r.in
 }
 
@@ -193,7 +201,10 @@ func (r *inlineReader) step(i int) int {
 	case strings.HasPrefix(rest, "**"), strings.HasPrefix(rest, "__"):
 		r.toggleBold()
 		return 2
-	case strings.HasPrefix(rest, "~~"), strings.HasPrefix(rest, "=="):
+	case strings.HasPrefix(rest, "~~"):
+		r.toggleStrike()
+		return 2
+	case strings.HasPrefix(rest, "=="):
 		return 2
 	case rest[0] == '*', rest[0] == '_' && r.atWordEdge(i):
 		return 1
@@ -214,6 +225,15 @@ func (r *inlineReader) toggleBold() {
 		return
 	}
 	r.bold = r.out.Len()
+}
+
+func (r *inlineReader) toggleStrike() {
+	if r.strike >= 0 {
+		r.struck = append(r.struck, span{r.strike, r.out.Len()})
+		r.strike = -1
+		return
+	}
+	r.strike = r.out.Len()
 }
 
 // atWordEdge reports whether an underscore is a mark: within a word it is a part of it.

@@ -28,6 +28,7 @@ func (f *finder) judge(n *notes, b *block, text string, subjects []subject, abou
 		j.clause(c)
 	}
 	j.replacements()
+	j.comparisons()
 }
 
 var relative = regexp.MustCompile(`(?i)(?:^|\s)(?:which|who|that)\s+$`)
@@ -47,6 +48,9 @@ func (j *judging) clause(c span) {
 	}
 	j.stated(c, groups)
 	for _, r := range saidIn(j.text[c.begin:c.end]) {
+		if r.rule == ruleInProduction && regret.MatchString(firstBytes(j.text[c.end:])) {
+			continue
+		}
 		said := span{c.begin + r.begin, c.begin + r.end}
 		g, sure := target(j.text, c, said, groups)
 		switch {
@@ -80,7 +84,7 @@ func (j *judging) stated(c span, groups []group) {
 			name = at[4:6]
 		}
 		p, ok := j.f.rings.stated(clause[name[0]:name[1]])
-		if !ok || negated(clause, at[0], at[1]) || strings.Contains(clause, "?") {
+		if !ok || negated(clause, at[0], at[1]) || strings.Contains(clause, "?") || formerEnd.MatchString(lastBytes(clause[:at[0]])) {
 			continue
 		}
 		tools := j.last
@@ -147,6 +151,13 @@ type saying struct {
 	rule string
 }
 
+// What nobody uses was only stopped when it was used before. What is regretted is in use no more.
+var (
+	nobody  = regexp.MustCompile(`(?i)^(?:nobody|no[ -]one)\b`)
+	anyMore = regexp.MustCompile(`(?i)\bany ?(?:more|longer)\b`)
+	regret  = regexp.MustCompile(`(?i)^[^.;]*\bregret|^[^.;]*후회`)
+)
+
 // saidIn returns what a clause says by the rules, without what it takes back.
 func saidIn(clause string) []saying {
 	var list []saying
@@ -155,6 +166,9 @@ func saidIn(clause string) []saying {
 			continue
 		}
 		for _, at := range r.clause.FindAllStringIndex(clause, -1) {
+			if nobody.MatchString(clause[at[0]:at[1]]) && !anyMore.MatchString(clause) {
+				continue
+			}
 			if r.name == ruleUnclear || !negated(clause, at[0], at[1]) {
 				list = append(list, saying{span{at[0], at[1]}, r.name})
 			}

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 
 	"techradar/radar"
@@ -71,7 +72,7 @@ type ringPlace struct {
 }
 
 // newRings lets the rings of a radar stand for the levels that their ids, names and aliases mean. Of the other levels
-// Adopt is the first ring, and Trial and Assess are those that come nearest and do not mean Hold. Only a ring that
+// Adopt is the first ring, and Trial and Assess are those that come nearest and do not mean Hold, nor all Adopt. Only a ring that
 // means Hold is one: what is on hold must not land beside what is tried. into may be nil.
 func newRings(into *radar.Radar) *rings {
 	r := &rings{list: usualRings, byKey: map[string]int{}}
@@ -117,6 +118,9 @@ func nearestRing(l level, means []int) int {
 	}
 	if l == adopt {
 		return open[0]
+	}
+	if !slices.ContainsFunc(open, func(i int) bool { return means[i] != int(adopt) }) {
+		return none // what nobody decided on must not land beside what is adopted
 	}
 	best, distance, careful := none, 0.0, 0.0
 	for k, i := range open {

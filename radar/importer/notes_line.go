@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -12,7 +13,7 @@ import (
 const (
 	whyUnknown    = "neither the catalogue, a link nor a label such as OSS: says that it is a tool"
 	whyConcept    = "it stands alone like a tool, and neither the catalogue, a link nor a label such as OSS: says that it is one"
-	whyInList     = "it stands in a list of tools, and does not look like the name of one"
+	whyInList     = "it stands in a list of tools, and neither the catalogue nor the way that it is written says that it is one"
 	whyBackground = "left out as background, since notes name it all the time: write it as a bullet of its own to have it"
 	whyInTalk     = "it is named in a case study or a talk alone"
 )
@@ -37,6 +38,8 @@ func (f *finder) line(n *notes, b *block) {
 	switch {
 	case b.bare: // what it labels stands below
 		b.used = true
+	case b.kind == bulletBlock && f.casesOfOwn(n, b, end, begin):
+		return
 	case b.label == caseLabel || b.label == noLabel && slices.ContainsFunc(b.in.links, b.in.isTalk):
 		f.caseStudy(n, b, rest)
 		return
@@ -52,6 +55,7 @@ func (f *finder) line(n *notes, b *block) {
 	if len(b.own) > 0 {
 		f.lastOwn[b.over] = b.own
 	}
+	f.users(n, b)
 	f.mentions(n, b)
 	f.looseLinks(n, b)
 }
@@ -94,6 +98,10 @@ func (f *finder) own(n *notes, b *block, names []named, rule string, rest int) {
 		if !slices.Contains(b.own, d) {
 			b.own = append(b.own, d)
 		}
+		if d.tool == nil {
+			b.dropWithin(t.name)
+		}
+		d.home = cmp.Or(d.home, t.home)
 		from := rest
 		if t.end == 0 { // an item of a list: what it is stands behind the list
 			_, behind := separate(&inline{text: b.in.text[rest:]})
@@ -176,7 +184,7 @@ func (f *finder) byTopic(n *notes, b *block, begin int) {
 		if t, ok := f.name(p, false); ok {
 			names = append(names, t)
 		} else {
-			f.leave(n, b, p, whyInList)
+			f.leaveName(n, b, p, whyInList)
 		}
 	}
 	f.own(n, b, names, ruleOwnBullet, len(b.in.text))

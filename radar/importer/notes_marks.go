@@ -33,6 +33,7 @@ func (f *finder) unmark(in *inline) []mark {
 			marks = append(marks, mark{ringPlace: p, whole: true})
 		}
 	}
+	marks = append(marks, f.unmarkChange(in)...)
 	for from := 0; ; {
 		at := ringMark.FindStringSubmatchIndex(in.text[from:])
 		if at == nil {
@@ -44,7 +45,12 @@ func (f *finder) unmark(in *inline) []mark {
 				words = in.text[from+at[i] : from+at[i+1]]
 			}
 		}
-		p, ok := f.markOf(words)
+		p, ok := f.rings.now(words, false)
+		if !ok && f.rings.isFormer(words) {
+			in.cut(begin, end)
+			from = begin
+			continue
+		}
 		if !ok || slices.ContainsFunc(in.links, func(l link) bool { return l.begin >= begin && l.end <= end }) {
 			from = end
 			continue
@@ -67,22 +73,6 @@ func (f *finder) unmark(in *inline) []mark {
 func separated(text string) bool {
 	text = strings.TrimLeft(text, " ")
 	return text == "" || strings.IndexAny(text[:1], ":-|") == 0 || strings.HasPrefix(text, "–") || strings.HasPrefix(text, "—")
-}
-
-// markOf returns the ring that stands in parentheses, first or alone: "Trial, since May". A tag may have a path.
-func (f *finder) markOf(words string) (ringPlace, bool) {
-	if p, ok := f.rings.stated(words); ok {
-		return p, true
-	}
-	if i := strings.LastIndexByte(words, '/'); i >= 0 {
-		if p, ok := f.rings.stated(words[i+1:]); ok {
-			return p, true
-		}
-	}
-	if at := markEnd.FindStringIndex(words); at != nil && at[0] > 0 && !markPrefix.MatchString(words) {
-		return f.rings.stated(words[:at[0]])
-	}
-	return ringPlace{}, false
 }
 
 // unmarkEnd takes the name of a ring out of a line that stands behind a name: "Tekton - Hold: too slow",

@@ -29,7 +29,7 @@ func (f *finder) listedNames(n *notes, b *block, from int) []named {
 		case ok && (t.tool != nil || !ring || plainName(t.name) && (b.stated == nil || len(list) > 1 || t.name != strings.ToLower(t.name))):
 			names = append(names, t)
 		case len(list) > 1 || ring && ok:
-			f.leave(n, b, p, whyInList)
+			f.leaveName(n, b, p, whyInList)
 		}
 	}
 	return names
@@ -79,6 +79,11 @@ func (f *finder) leaveTopics(n *notes) {
 func (f *finder) leadNames(n *notes, b *block, end, begin int) []named {
 	text := b.in.text
 	alone := begin == len(text)
+	address := b.in.addressAtEnd()
+	spaced := alone && address != nil && b.kind == bulletBlock && len(owners(b)) == 0 && strings.TrimSpace(text[:address.begin]) != ""
+	if spaced { // "Name https://...": what stands before the address is the name
+		end, alone = address.begin, false
+	}
 	if alone && b.kind != bulletBlock || b.quoted {
 		return nil
 	}
@@ -95,7 +100,13 @@ func (f *finder) leadNames(n *notes, b *block, end, begin int) []named {
 	var names []named
 	var unknown []string
 	for _, p := range list {
-		t, ok := f.name(p, marked)
+		at := address.homeOf(p)
+		t, ok := f.name(p, marked || at != "")
+		t.home = at
+		if spaced && ok && t.tool == nil && at == "" {
+			unknown = append(unknown, p)
+			continue
+		}
 		switch {
 		case ok && (t.tool != nil || !alone && above.quadrant != none || !alone && marked):
 			t.span = span{0, end}
@@ -106,17 +117,46 @@ func (f *finder) leadNames(n *notes, b *block, end, begin int) []named {
 			unknown = append(unknown, p)
 		}
 	}
-	if len(names) == 0 && (len(b.in.links) > 0 || slices.ContainsFunc(b.names, known) || f.quadrants.topicOf(lead, b.names).quadrant != none) {
-		return nil // there is something better to go by
+	if len(names) == 0 && (f.goesBy(b, lead, address != nil) || address != nil && (address.begin < end || above.quadrant == none || !slices.ContainsFunc(unknown, properName))) {
+		return nil
 	}
 	for _, p := range unknown {
 		if why := f.concept(b, p, alone); why != "" && len(names) > 0 {
-			f.leave(n, b, p, whyInList)
+			f.leaveName(n, b, p, whyInList)
 		} else if why != "" {
 			f.leave(n, b, p, why)
 		}
 	}
 	return names
+}
+
+// goesBy reports whether a line has something better to go by than the words that it begins with.
+func (f *finder) goesBy(b *block, lead string, addressed bool) bool {
+	links := len(b.in.links)
+	if addressed {
+		links--
+	}
+	return links > 0 || slices.ContainsFunc(b.names, known) || f.quadrants.topicOf(lead, b.names).quadrant != none
+}
+
+// properName reports whether a text looks like a proper name: any words may stand before an address.
+func properName(text string) bool { return nameLike(text, false) }
+
+// addressAtEnd is the address that a line ends with, or nil.
+func (in *inline) addressAtEnd() *link {
+	if n := len(in.links); n > 0 && in.links[n-1].bare && strings.Trim(in.text[in.links[n-1].end:], " .,;") == "" {
+		return &in.links[n-1]
+	}
+	return nil
+}
+
+// homeOf returns the address when it can be the home page of a tool: it has the first word of its name, or the name.
+func (l *link) homeOf(name string) string {
+	words := strings.Fields(name)
+	if l == nil || len(words) == 0 || radar.CheckLink(l.url) != nil || !isHome(l.url) || !inHost(l.url, words[0]) && !inHost(l.url, name) {
+		return ""
+	}
+	return l.url
 }
 
 // known reports whether a name in running text means the tool.
@@ -165,4 +205,23 @@ func (f *finder) subject(b *block) []named {
 		return []named{{span: span{0, m.end}, tool: m.tool}}
 	}
 	return nil
+}
+
+// leaveName lists a name of a block that no rule places. What is within it is no name: "Ansible Tower" is no Ansible.
+func (f *finder) leaveName(n *notes, b *block, name, why string) {
+	f.leave(n, b, name, why)
+	b.dropWithin(name)
+}
+
+// dropWithin forgets the names that are a part of a longer one.
+func (b *block) dropWithin(name string) {
+	for from := 0; name != "" && len(b.names) > 0; {
+		i := strings.Index(b.in.text[from:], name)
+		if i < 0 {
+			return
+		}
+		begin, end := from+i, from+i+len(name)
+		b.names = slices.DeleteFunc(b.names, func(m match) bool { return m.begin >= begin && m.end <= end })
+		from = end
+	}
 }

@@ -33,6 +33,8 @@ const (
 	ruleLess       = "less-popular"
 	rulePopular    = "more-popular"
 	ruleUnclear    = "unclear"
+
+	ruleInProduction = "in-production"
 )
 
 // ringRules are the rules, the strongest first. Of all that fit a tool the first decides.
@@ -41,30 +43,30 @@ var ringRules = []ringRule{
 	{name: ruleColumn, about: "a column of a table such as Status says so"},
 	{
 		name: "stopped", level: hold, about: "deprecated, do not use, on hold; 보류, 폐기, 사용 중단",
-		clause: regexp.MustCompile(`(?i)\bdeprecat\w*|\bend[ -]of[ -]life\b|\bEOL\b|\bstop(?:s|ped|ping)? using\b|\bphas(?:e|es|ed|ing) (?:it )?out\b|\bdo(?:n't| not) use\b|\bavoid\b|\bdecommission\w*|\bsunset\w*|\bon hold\b|\babandon(?:ed|s)?\b|\bunmaintained\b|\bno longer (?:in use|in production|used|use|using|maintained|supported|recommended)\b|보류|(?:사용|지원|개발) ?중단|(?:사용|지원|개발)을 중단|폐기|걷어|(?:안|더 이상 안) ?(?:쓴다|씀|씁니다|쓰기로)|(?:쓰지|사용하지) ?않(?:는다|음|습니다|기로|는 중)|사용 ?안 ?함|미사용|지원 종료|퇴출`),
+		clause: regexp.MustCompile(`(?i)\bdeprecat\w*|\bend[ -]of[ -]life\b|\bEOL\b|\b(?:nobody|no[ -]one) (?:here |really )?(?:uses?|runs?|wants?)\b|\bstop(?:s|ped|ping)? using\b|\bphas(?:e|es|ed|ing) (?:it )?out\b|\bdo(?:n't| not) use\b|\bavoid\b|\bdecommission\w*|\bsunset\w*|\bon hold\b|\babandon(?:ed|s)?\b|\bunmaintained\b|\bno longer (?:in use|in production|used|use|using|maintained|supported|recommended)\b|보류|(?:사용|지원|개발) ?중단|(?:사용|지원|개발)을 중단|폐기|걷어|(?:안|더 이상 안) ?(?:쓴다|씀|씁니다|쓰기로)|(?:쓰지|사용하지) ?않(?:는다|음|습니다|기로|는 중)|사용 ?안 ?함|미사용|지원 종료|퇴출`),
 		unless: regexp.MustCompile(`(?i)\?|\byet\b|아직`),
 	},
 	{name: ruleReplaced, level: hold, about: "another one took its place: A is replaced by B, moved from A to B; A를 B로 교체, A는 B로 대체"},
 	{
 		name: ruleLess, level: hold, about: `another one is said to be more popular or to replace it; "A 보다는 B"`,
 		before: regexp.MustCompile(`(?i)\b(more (popular|used|common|widespread) than|prefer\w*\b[^.;]*\b(over|to)|overtak\w+|ahead of|replac(es|ed|ing)|mov(ed|es|ing) away from|migrat(ed|es|ing) (away )?from)\s+(the )?$`),
-		after:  regexp.MustCompile(`(?i)^\)?\s*(보다[는도]?)\s.*(뜨|뜬|떠오|인기|많이|선호|대세|낫|우세|유망)|^\s+(is|are|was|seems|looks|gets) (now )?(less (popular|used|common)|losing|declining|fading|on the way out)`),
+		after:  regexp.MustCompile(`(?i)^\s+(is|are|was|seems|looks|feels|gets) (now )?(less (popular|used|common)|losing|declining|fading|on the way out)`),
 	},
 	{
-		name: "in-production", level: adopt, about: "in production, our standard, we use; 운영 중, 전사, 도입하기로",
-		clause: regexp.MustCompile(`(?i)\bin production\b|\bproduction[- ]ready\b|\bin use everywhere\b|\bour (default|standard)\b|\bwe (already )?(use|run)\b|\bstandardi[sz]e|\bdecided? (to use|on|for)\b|\bwe (will )?adopt|\b(is|was|been|are) adopted\b|\brolled out\b|운영 ?중|운영에서|운영 환경에|프로덕션|실서비스|상용 서비스|전사|표준으로|도입하기로|도입 완료|도입했|쓰기로 (했|결정)`),
-		unless: regexp.MustCompile(`(?i)\bnot\b|n't\b|\bnever\b|\bno longer\b|\bused to\b|\b(?:may|might|could|would)\b|\?|아직|못|않|아니|아님|안 `),
+		name: ruleInProduction, level: adopt, about: "in production, our standard, we use; 운영 중, 전사, 도입하기로",
+		clause: regexp.MustCompile(`(?i)\bin production\b|\bproduction[- ]ready\b|\bin use everywhere\b|\bour (?:[\w-]+ ){0,3}(default|standard)\b|\bis (?:still |now |already )(?:the|a) (?:[\w-]+ )?(default|standard)\b|\b(?:company|corporate|team)(?:[- ]wide)? (default|standard)\b|\bwe (already )?(use|run)\b|\bstandardi[sz]e|\bdecided? (to use|on|for)\b|\bwe (will )?adopt|\b(is|was|been|are) adopted\b|\brolled out\b|운영 ?중|운영에서|운영 환경에|프로덕션|실서비스|상용 서비스|전사|표준으로|도입하기로|도입 완료|도입했|쓰기로 (했|결정)`),
+		unless: regexp.MustCompile(`(?i)\bnot\b|n't\b|\bnever\b|\bno longer\b|\bused to\b|\b(?:may|might|could|would)\b|\?|아직|못|않|아니|아님|안 |\b(?:was|were) (?:\w+ )?in production\b|\b(?:we|i|they) used\b|\buntil (?:19|20)\d\d\b|\buntil (?:last|recently)\b|\bonce\b|\bformerly\b|\b(?:old|former|previous|industry) (?:default|standard)\b|\bregret|(?-i:\bin production (?:by|at) (?:the )?[A-Z])|예전|과거|한때|[했었]었|이었|였다|였음|했다가|까지 (?:운영|사용|썼)|후회`),
 	},
 	{name: ruleUsers, level: adopt, about: `two or more who use it are listed: "Used by: ...", "사용 기업: ..."`},
 	{
 		name: rulePopular, level: trial, about: "it is said to be more popular, or preferred; 요즘 더 뜬다",
 		before: regexp.MustCompile(`(?i)\b(less popular than|prefer\w*|mov(e|ed|es|ing)\b[^.;]* to|switch(ed|es|ing)?\b[^.;]* to|replaced (it )?(by|with))\s+(the )?$`),
-		after:  regexp.MustCompile(`(?i)^\)?\s*(이|가|은|는|도)?\s*(요즘|요새|최근|더|점점|훨씬|\s)*(뜨|뜬|떠오|인기|대세|선호|많이 쓰|우세|유망)|^\s+(is|are|gets|getting|seems|looks|becomes) (now |far |much )*(more (popular|used|common|widespread)|trending|winning|taking over|popular)`),
+		after:  regexp.MustCompile(`(?i)^\)?\s*(이|가|은|는|도)?\s*(요즘|요새|최근|더|점점|훨씬|\s)*(뜨|뜬|떠오|인기|대세|선호|많이 쓰|우세|유망)|^\s+(is|are|gets|getting|seems|looks|feels|becomes|has become|became) (now |far |much |even |a lot )*(more (popular|used|common|widespread)|trending|winning|taking over|popular)`),
 	},
 	{name: ruleCaseStudy, level: trial, about: "a case study or a talk belongs to it"},
 	{
 		name: "pilot", level: trial, about: "pilot, proof of concept, tried; 시범, 파일럿, 써보자",
-		clause: regexp.MustCompile(`(?i)\bpilot|\bPoC\b|\bproof of concept\b|\btrial\b|\btry(ing)? it\b|\btried\b|\bexperiment|파일럿|시범|써보|써 보|실험`),
+		clause: regexp.MustCompile(`(?i)\bpilot|\bPoC\b|\bproof of concept\b|(?-i:\b(?:on|an?|the|our|first|free|short) trial\b|\btrial (?:run|phase|period|project|with|and|at|by)\b)|\btriall?(?:ed|ing)\b|\btry(ing)? it\b|\btried\b|\bexperiment|파일럿|시범|써보|써 보|실험`),
 		unless: regexp.MustCompile(`\?`),
 	},
 	{
@@ -98,6 +100,12 @@ func ruleIndex(name string) int {
 // between is what may stand between the names of a list: "Nutanix, OpenStack".
 var between = regexp.MustCompile(`^(?:\s*[,/·&+]\s*|\s+(?:and|or|및|와|과|이나|나|혹은|또는)\s+|(?:와|과|랑|이랑|이나|나)\s+)$`)
 
+// rivals is what stands between names that one chooses from, and weighed what tells that one does.
+var (
+	rivals  = regexp.MustCompile(`(?i)^\s+(?:vs\.?|versus)\s+$`)
+	weighed = regexp.MustCompile(`(?i)\bevaluat|\blook(?:ing)? (?:at|into)\b|\binvestigat|\bcompar|\bconsider|\breview\b|검토|알아보|살펴|평가|조사|비교`)
+)
+
 // nearRules returns, for each match, the name of the rule that the words next to it fit, or "". The names of a list
 // share their words.
 func nearRules(text string, matches []match) []string {
@@ -108,6 +116,9 @@ func nearRules(text string, matches []match) []string {
 			end++
 		}
 		name := nearRule(text[:matches[i].begin], text[matches[end-1].end:])
+		if i > 0 && name == ruleSimilar && rivals.MatchString(text[matches[i-1].end:matches[i].begin]) && weighed.MatchString(text) {
+			name = "" // both are to be looked at
+		}
 		for ; i < end; i++ {
 			names[i] = name
 		}
@@ -117,6 +128,9 @@ func nearRules(text string, matches []match) []string {
 
 // likes matches who likes a tool: that is no comparison.
 var likes = regexp.MustCompile(`(?i)\b(?:we|i|they|you|people|teams?|everyone)\s+(?:\w+\s+){0,2}like\s+(?:the\s+)?$`)
+
+// unpopular matches what takes back the words of rulePopular in Korean, which stand before it: "인기가 적음".
+var unpopular = regexp.MustCompile(`^[가-힣]*\s*(?:별로\s*|더\s*|그다지\s*)?(?:\S+지[는도]?\s*(?:않|못)|\S*[가-힣]나\?|덜|없|적|낮|줄|떨어|식었|못|않|아니|안\s)`)
 
 var perhaps = regexp.MustCompile(`(?i)\b(?:may|might|could|would|maybe|perhaps)\b[^.;,]*$`)
 
@@ -134,7 +148,10 @@ func nearRule(before, after string) string {
 				return r.name
 			}
 		}
-		if r.after != nil && r.after.MatchString(after) {
+		if r.after == nil {
+			continue
+		}
+		if at := r.after.FindStringIndex(after); at != nil && (r.name != rulePopular || !unpopular.MatchString(after[at[1]:])) {
 			return r.name
 		}
 	}

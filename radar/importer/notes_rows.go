@@ -74,9 +74,9 @@ func (f *finder) cellNames(n *notes, b *block, name *inline) []named {
 // columns gives a tool what the other columns of its row say.
 func (f *finder) columns(n *notes, b *block, d *draft) {
 	if c := b.columnOf("ring", f.options.Columns); c != nil && strings.TrimSpace(c.text) != "" {
-		if p, ok := f.rings.find(c.text, true); ok {
-			d.rings = append(d.rings, ringClaim{d.hitBy(n, b), ruleIndex(ruleColumn), p})
-		} else if p, ok := f.markOf(c.text); ok {
+		if strings.ContainsAny(c.text, "?？") {
+			d.suggest(d.hitBy(n, b), ruleUnclear)
+		} else if p, ok := f.rings.now(c.text, true); ok {
 			d.rings = append(d.rings, ringClaim{d.hitBy(n, b), ruleIndex(ruleColumn), p})
 		} else {
 			n.reports.warn(place{n.file.Name, radar.Pos{Line: b.line, Col: b.column(c.text)}}, codeRing, "write one of "+f.rings.names()+", or give a ring this alias",

@@ -21,7 +21,10 @@ func ringWords(r *rings) *regexp.Regexp {
 }
 
 // stated returns the ring that a few words are: its name, with the word ring or what the field is called.
-func (r *rings) stated(words string) (ringPlace, bool) {
+func (r *rings) stated(words string) (ringPlace, bool) { return r.named(words, false) }
+
+// named is stated, where wide takes the words of tables for names, too.
+func (r *rings) named(words string, wide bool) (ringPlace, bool) {
 	words = strings.TrimSpace(markPrefix.ReplaceAllString(strings.TrimSpace(words), ""))
 	if short := markSuffix.ReplaceAllString(words, ""); short != "" {
 		words = short
@@ -29,7 +32,7 @@ func (r *rings) stated(words string) (ringPlace, bool) {
 	if strings.ContainsAny(words, "?？") {
 		return ringPlace{}, false // a question states nothing
 	}
-	return r.find(words, false)
+	return r.find(words, wide)
 }
 
 // label returns the ring that a heading or a label is, with nothing else but words of a quadrant: "Adopt",
@@ -143,7 +146,7 @@ func (f *finder) status(n *notes, b *block, end, begin int) bool {
 		words, wide = words[begin:], true
 	}
 	words = strings.Trim(words, " .:")
-	p, ok := f.rings.find(words, wide)
+	p, ok := f.rings.named(words, wide)
 	if !ok && len(b.marks) > 0 && words == "" {
 		p, ok = b.marks[0].ringPlace, true
 	}

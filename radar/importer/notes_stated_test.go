@@ -173,7 +173,7 @@ func TestReplaced(t *testing.T) {
 func TestRingsByMeaning(t *testing.T) {
 	const notes = "## CI/CD\n- Tekton: in production\n- Dagger: a pilot\n- Flux\n- Jenkins: deprecated\n"
 	for _, c := range []struct{ rings, want, left, told string }{
-		{"{name: Adopt}, {name: Hold}", "Dagger Adopt pilot, Flux Adopt own-bullet, Jenkins Hold stopped, Tekton Adopt in-production", "", "Trial: the suggestion for 1 tool went to the nearest, \"Adopt\"|Assess: the suggestion for 1 tool went to the nearest, \"Adopt\""},
+		{"{name: Adopt}, {name: Hold}", "Jenkins Hold stopped, Tekton Adopt in-production", "Dagger, Flux", ""},
 		{"{name: Adopt}, {name: Trial}, {name: Hold}", "Dagger Trial pilot, Flux Trial own-bullet, Jenkins Hold stopped, Tekton Adopt in-production", "", "Assess: the suggestion for 1 tool went to the nearest, \"Trial\""},
 		{"{name: Adopt}, {name: Assess}, {name: Hold}", "Dagger Assess pilot, Flux Assess own-bullet, Jenkins Hold stopped, Tekton Adopt in-production", "", "Trial: the suggestion for 1 tool went to the nearest, \"Assess\""},
 		{"{name: Now}, {name: Later}", "Dagger Later pilot, Flux Later own-bullet, Tekton Now in-production", "Jenkins", "Adopt: the|Trial: the|Assess: the"},
@@ -198,7 +198,10 @@ func TestRingsByMeaning(t *testing.T) {
 				told = append(told, p.Message)
 			}
 		}
-		want := strings.Split(c.told, "|")
+		var want []string
+		if c.told != "" {
+			want = strings.Split(c.told, "|")
+		}
 		if len(told) != len(want) {
 			t.Fatalf("%s: %q, want %q", c.rings, told, want)
 		}

@@ -88,7 +88,7 @@ var noteFiles = []struct {
 			{"Datadog", "Observability", "Hold", "9", ""},
 			{"Argo CD", "CI/CD", "Adopt", "14", ""},
 			{"Jenkins", "CI/CD", "Hold", "15", ""},
-			{"Tekton", "CI/CD", "Assess", "15", ""},
+			{"Tekton", "CI/CD", "Trial", "15", ""},
 			{"Spinnaker", "CI/CD", "Hold", "16", ""},
 			{"Argo Rollouts", "CI/CD", "Trial", "17 18", ""},
 			{"Trivy", "Security", "Assess", "22", ""},

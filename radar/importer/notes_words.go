@@ -91,9 +91,10 @@ func labelOf(text string) label {
 var separators = []string{": ", "：", " - ", " – ", " — ", "—", " → ", " -> ", " => ", " | "}
 
 // separate returns where the first part of a text ends and where the second begins, both the length of the text when
-// it has one part. What is within a link does not part anything.
+// it has one part. What is within a link or brackets does not part anything.
 func separate(in *inline) (end, begin int) {
 	text := in.text
+	brackets := roundBrackets(text)
 	end, begin = len(text), len(text)
 	if strings.HasSuffix(text, ":") {
 		end = len(text) - 1
@@ -105,7 +106,7 @@ func separate(in *inline) (end, begin int) {
 				break
 			}
 			i += from
-			if !slices.ContainsFunc(in.links, func(l link) bool { return i > l.begin && i < l.end }) {
+			if !inside(brackets, i) && !slices.ContainsFunc(in.links, func(l link) bool { return i > l.begin && i < l.end }) {
 				end, begin = i, i+len(sep)
 				break
 			}
@@ -122,15 +123,51 @@ func separate(in *inline) (end, begin int) {
 // listSeparator parts the names of a list.
 var listSeparator = regexp.MustCompile(`\s*(?:[,;·]|\s[/+&|]\s|\s(?:and|or|vs\.?|versus|및|와|과|그리고|또는|혹은)\s)\s*`)
 
-// pieces are the items of a list on one line.
+// pieces are the items of a list on one line. What is within brackets parts nothing.
 func pieces(text string) []string {
 	var list []string
-	for _, p := range listSeparator.Split(text, -1) {
+	brackets := roundBrackets(text)
+	add := func(p string) {
 		if p = strings.TrimRight(strings.Trim(p, " \t"), " \t.…"); p != "" {
 			list = append(list, p)
 		}
 	}
+	from := 0
+	for _, at := range listSeparator.FindAllStringIndex(text, -1) {
+		if !inside(brackets, at[0]) {
+			add(text[from:at[0]])
+			from = at[1]
+		}
+	}
+	add(text[from:])
 	return list
+}
+
+// roundBrackets are the parts of a text in round brackets, the outer ones.
+func roundBrackets(text string) []span {
+	var list []span
+	var open []int
+	for i := range len(text) {
+		switch text[i] {
+		case '(':
+			open = append(open, i)
+		case ')':
+			if n := len(open); n > 0 {
+				for len(list) > 0 && list[len(list)-1].begin > open[n-1] {
+					list = list[:len(list)-1]
+				}
+				list = append(list, span{open[n-1], i})
+				open = open[:n-1]
+			}
+		}
+	}
+	return list
+}
+
+// inside reports whether a byte lies in one of the parts, which stand in order.
+func inside(parts []span, at int) bool {
+	i, _ := slices.BinarySearchFunc(parts, at, func(s span, at int) int { return s.end - at })
+	return i < len(parts) && parts[i].begin < at
 }
 
 // plainWords begin many lines of notes and name no technology.
