@@ -143,18 +143,21 @@ func (d *toolRadar) qiwiInferred(editions []*qiwiFile) {
 	for i, q := range editions {
 		for _, row := range q.rows {
 			if ring := row.get("ring"); ring != "" {
-				rings.find(ring, row.place("ring"))
+				j := rings.find(ring, row.place("ring"))
+				rings.list[j].uses++
 			}
 			if sector := row.get("quadrant"); sector != "" && i == len(editions)-1 {
-				quadrants.find(sector, row.place("quadrant"))
+				j := quadrants.find(sector, row.place("quadrant"))
+				quadrants.list[j].uses++
 			}
 		}
 	}
 	if len(d.rings) == 0 {
-		d.rings, _ = inUsualOrder(standardRings, rings.list, false)
+		d.rings, _ = arrange(standardRings, rings.list, false)
 	}
 	if len(d.quadrants) == 0 {
 		d.quadrants = quadrants.list
+		noteSlips(standardQuadrants, d.quadrants)
 		slices.SortStableFunc(d.quadrants, func(a, b *sector) int { return qiwiNumber(a.name) - qiwiNumber(b.name) })
 	}
 }
