@@ -118,8 +118,7 @@ func keysOf(n *node) []string {
 
 func (d *toolRadar) aoeSectors(items []*node, what string) []*sector {
 	var list []*sector
-	for _, item := range items {
-		o := d.object(item, what)
+	for _, o := range d.objects(items, what) {
 		id, at := o.str("id")
 		title, _ := o.str("title")
 		description, descriptionAt := o.str("description")

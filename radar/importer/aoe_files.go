@@ -187,8 +187,8 @@ func (d *toolRadar) aoeResult(top *object, f File) {
 		}
 	}
 	data.skip("tags") // all those of the items
-	for _, n := range data.list("items") {
-		d.aoeResultItem(d.object(n, "an item"))
+	for _, o := range d.objects(data.list("items"), "an item") {
+		d.aoeResultItem(o)
 	}
 	data.rest()
 	top.rest()
@@ -214,8 +214,7 @@ func (d *toolRadar) aoeResultItem(o *object) {
 			d.warn(releaseAt, codeDate, "", "%s is no date: it was left out", quoted(release))
 		}
 	}
-	for _, n := range o.list("revisions") {
-		r := d.object(n, "a revision")
+	for _, r := range d.objects(o.list("revisions"), "a revision") {
 		rev := aoeRevision{at: r.at}
 		date, dateAt := r.str("release")
 		rev.ring, _ = r.str("ring")

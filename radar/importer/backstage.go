@@ -64,8 +64,8 @@ func readBackstage(files []File, o Options) (*Result, []radar.Problem) {
 	quadrants := turned(d.backstageSectors(top.list("quadrants"), "a quadrant"), fromBottomRight)
 	rings := d.backstageSectors(top.list("rings"), "a ring")
 	d.quadrants, d.rings = quadrants, rings
-	for _, item := range top.list("entries") {
-		d.backstageEntry(d.object(item, "an entry"))
+	for _, o := range d.objects(top.list("entries"), "an entry") {
+		d.backstageEntry(o)
 	}
 	top.rest()
 	if !d.failed {
@@ -76,8 +76,7 @@ func readBackstage(files []File, o Options) (*Result, []radar.Problem) {
 
 func (d *toolRadar) backstageSectors(items []*node, what string) []*sector {
 	var list []*sector
-	for _, item := range items {
-		o := d.object(item, what)
+	for _, o := range d.objects(items, what) {
 		id, at := o.str("id")
 		name, _ := o.str("name")
 		description, _ := o.str("description")
@@ -137,8 +136,7 @@ func (d *toolRadar) backstageEntry(o *object) {
 	if url, urlAt := o.str("url"); url != "" && url != "#" { // "#" is how the format says none
 		e.link = d.link(url, "the url of "+quoted(e.name), urlAt)
 	}
-	for _, item := range o.list("links") {
-		l := d.object(item, "a link")
+	for _, l := range d.objects(o.list("links"), "a link") {
 		url, urlAt := l.str("url")
 		title, _ := l.str("title")
 		l.rest()

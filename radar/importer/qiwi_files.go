@@ -36,8 +36,7 @@ func (d *toolRadar) qiwiTree(q *qiwiFile, top *object) {
 	meta.rest()
 
 	byID := map[string]*sector{}
-	for _, n := range top.list("sectors") {
-		o := d.object(n, "a sector")
+	for _, o := range d.objects(top.list("sectors"), "a sector") {
 		id, at := o.str("id")
 		title, _ := o.str("title", "name")
 		byID[strings.ToLower(id)] = &sector{id: id, name: cmp.Or(title, id), aliases: o.texts("aliases"), at: at}
@@ -54,16 +53,14 @@ func (d *toolRadar) qiwiTree(q *qiwiFile, top *object) {
 		}
 	}
 	q.sectors = qiwiSectors(byID)
-	for _, n := range top.list("rings") {
-		o := d.object(n, "a ring")
+	for _, o := range d.objects(top.list("rings"), "a ring") {
 		id, at := o.str("id")
 		title, _ := o.str("title", "name")
 		q.rings = append(q.rings, &sector{id: id, name: cmp.Or(title, id), at: at})
 		o.rest()
 	}
-	for _, n := range top.list("data") {
-		o := d.object(n, "an entry")
-		rec := record{at: n.at, cells: map[string]cell{}}
+	for _, o := range d.objects(top.list("data"), "an entry") {
+		rec := record{at: o.at, cells: map[string]cell{}}
 		for _, column := range []string{"name", "ring", "description", "moved"} {
 			text, at := o.str(column)
 			rec.cells[column] = cell{text, at}
