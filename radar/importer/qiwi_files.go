@@ -30,7 +30,9 @@ func (d *toolRadar) qiwiFile(f File) *qiwiFile {
 // qiwiTree reads JSON or YAML.
 func (d *toolRadar) qiwiTree(q *qiwiFile, top *object) {
 	meta := d.object(top.get("meta"), "meta")
-	q.title, q.titleAt = meta.str("title")
+	if q.title, q.titleAt = meta.str("title"); q.title == "" {
+		q.title, q.titleAt = meta.str("name")
+	}
 	date, dateAt := meta.str("date")
 	d.setDate(q, date, dateAt)
 	meta.rest()
@@ -189,6 +191,10 @@ func (d *toolRadar) qiwiRows(header []cell, rows []record) []record {
 
 // qiwiMeta reads the title, the date and what else stands in a block of its own.
 func (d *toolRadar) qiwiMeta(q *qiwiFile, header []cell, rows []record, date *string, dateAt *place) {
+	title := func(c cell) bool { return c.text == "title" }
+	if !slices.ContainsFunc(header, title) {
+		title = func(c cell) bool { return c.text == "name" }
+	}
 	for _, c := range header {
 		for i, row := range rows {
 			text := row.get(c.text)
@@ -196,7 +202,7 @@ func (d *toolRadar) qiwiMeta(q *qiwiFile, header []cell, rows []record, date *st
 			case text == "":
 			case i > 0:
 				d.warn(row.place(c.text), codeNoPlace, "", "a radar has no place for a second %s: it was left out", quoted(c.text))
-			case c.text == "title":
+			case title(c):
 				q.title, q.titleAt = text, row.place(c.text)
 			case c.text == "date":
 				*date, *dateAt = text, row.place(c.text)

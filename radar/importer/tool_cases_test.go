@@ -88,28 +88,6 @@ func TestBroken(t *testing.T) {
 	}
 }
 
-// TestNoObject tells once, at its place, of what stands where an entry should.
-func TestNoObject(t *testing.T) {
-	const sectors = `"quadrants": [{"id": "a", "name": "A", "title": "A"}, {"id": "b", "name": "B", "title": "B"}], "rings": [{"id": "x", "name": "X", "title": "X"}, {"id": "y", "name": "Y", "title": "Y"}]`
-	for _, c := range []struct {
-		importer Importer
-		src      string
-	}{
-		{byor, `[{"name": "Go", "ring": "Adopt", "quadrant": "Tools", "isNew": "FALSE"},` + "\n 5]"},
-		{zalando, `{"date": "2026-01", ` + sectors + `, "entries": [{"label": "Go", "quadrant": 0, "ring": 0},` + "\n 5]}"},
-		{backstage, `{` + sectors + `, "entries": [{"key": "go", "title": "Go", "quadrant": "a", "timeline": [{"date": "2026-01-01", "ringId": "x"}]},` + "\n 5]}"},
-		{backstage, `{` + sectors + `, "entries": [{"key": "go", "title": "Go", "quadrant": "a", "timeline": [{"date": "2026-01-01", "ringId": "x"},` + "\n 5]}]}"},
-		{qiwi, `{"meta": {"title": "Go", "date": "2026-01"}, "data": [{"name": "Go", "ring": "Adopt", "quadrant": "a"}, {"name": "C", "ring": "Hold", "quadrant": "b"},` + "\n 5]}"},
-		{aoe, `{"config": {` + sectors + `}, "data": {"releases": ["2026-01-01"], "items": [{"id": "go", "title": "Go", "quadrant": "a", "ring": "x", "release": "2026-01-01"},` + "\n 5]}}"},
-	} {
-		r := read(t, c.importer, "a.json", c.src, Options{})
-		told := slices.DeleteFunc(r.Problems, func(p radar.Problem) bool { return p.Pos.Line == 1 }) // a name and a title
-		if len(told) != 1 || told[0].Pos != (radar.Pos{Line: 2, Col: 2}) || !strings.Contains(told[0].Message, "stands in the place of") {
-			t.Errorf("%s: %v", c.importer.Name, told)
-		}
-	}
-}
-
 // TestBounds refuses what is larger than a radar may be, and cuts what is longer.
 func TestBounds(t *testing.T) {
 	rows := func(n int) string {
