@@ -91,6 +91,10 @@ func (d *toolRadar) backstageSectors(items []*node, what string) []*sector {
 
 // sectorOf returns the index of the sector with an id or a name.
 func (d *toolRadar) sectorOf(list []*sector, id, what, code, name string, at place) (int, bool) {
+	if id == "" { // which is no id, though sectors that only entries name have none
+		d.warn(at, code, "", "%s names no %s: it was left out", quoted(name), what)
+		return 0, false
+	}
 	for _, exact := range []bool{true, false} { // an id wins over a name
 		for i, s := range list {
 			if s.id == id || !exact && (sameName(s.id) == sameName(id) || sameName(s.name) == sameName(id) ||
@@ -98,10 +102,6 @@ func (d *toolRadar) sectorOf(list []*sector, id, what, code, name string, at pla
 				return i, true
 			}
 		}
-	}
-	if id == "" {
-		d.warn(at, code, "", "%s names no %s: it was left out", quoted(name), what)
-		return 0, false
 	}
 	d.warn(at, code, "", "there is no %s %s: %s was left out", what, quoted(id), quoted(name))
 	return 0, false

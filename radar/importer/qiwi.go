@@ -100,6 +100,10 @@ func (d *toolRadar) qiwiEditions(editions []*qiwiFile) {
 		return
 	}
 	for _, q := range editions[:len(editions)-1] {
+		if q.date.IsZero() {
+			d.warn(q.at, codeDate, "give it one in meta, or in its name", "this file has no date, and others are imported with it: it was left out")
+			continue
+		}
 		if !q.date.Before(now.date) {
 			d.warn(q.at, codeOrder, "", "this file has the date of another one: it was left out")
 			continue

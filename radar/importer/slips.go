@@ -144,7 +144,7 @@ func (b *radarMaker) tellSlips(list []*sector, what, code string) {
 			if s.uses > 1 {
 				used = fmt.Sprintf("%d times", s.uses)
 			}
-			b.warn(s.at, code, "correct it in the file if that is what it means", "the %s %s looks like %s and is used %s: it is imported as a %s of its own",
+			b.warn(s.at, code, fmt.Sprintf("where %s is meant, correct it in the file and import again", quoted(s.meant)), "the %s %s looks like %s and is used %s: it is imported as a %s of its own",
 				what, quoted(s.name), quoted(s.meant), used, what)
 		}
 	}

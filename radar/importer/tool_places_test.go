@@ -55,6 +55,21 @@ func TestQiwiTitle(t *testing.T) {
 	}
 }
 
+// TestQiwiPast takes nothing for history of a row without a ring, and of a file without a date.
+func TestQiwiPast(t *testing.T) {
+	const now = `{"meta": {"date": "2026-01"}, "data": [{"name": "Go", "ring": "Adopt", "quadrant": "a"}, {"name": "C", "ring": "Hold", "quadrant": "b"}]}`
+	for _, c := range []struct{ past, want string }{
+		{`{"meta": {"title": "x"}, "data": [{"name": "Go", "ring": "Hold", "quadrant": "a"}]}`, "this file has no date, and others are imported with it: it was left out"},
+		{`{"meta": {"date": "2025-01"}, "data": [{"name": "Go", "quadrant": "a"}]}`, `"Go in 2025-01" names no ring: it was left out`},
+	} {
+		result, problems := qiwi.Read([]File{{"was.json", []byte(c.past)}, {"now.json", []byte(now)}}, Options{})
+		told := checked(t, result, problems)
+		if result == nil || len(told) != 1 || told[0].File != "was.json" || told[0].Message != c.want || len(result.Radar.Entries[0].History) > 0 {
+			t.Errorf("%s: %v", c.past, told)
+		}
+	}
+}
+
 // TestNoObject tells once, at its place, of what stands where an entry should.
 func TestNoObject(t *testing.T) {
 	const sectors = `"quadrants": [{"id": "a", "name": "A", "title": "A"}, {"id": "b", "name": "B", "title": "B"}], "rings": [{"id": "x", "name": "X", "title": "X"}, {"id": "y", "name": "Y", "title": "Y"}]`
