@@ -6,7 +6,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"techradar/radar"
 	"techradar/radar/history"
@@ -114,15 +116,30 @@ func writeByorCSV(w io.Writer, r *radar.Radar, o Options) ([]radar.Problem, erro
 		return nil, err
 	}
 	l.entries("name", codeWritten, func(e *radar.Entry) bool {
-		return formulaLike.MatchString(e.Name) || formulaLike.MatchString(e.Summary)
+		return safeByor(e.Name) != e.Name || safeByor(r.Rings[e.Ring].Name) != r.Rings[e.Ring].Name || safeByor(r.Quadrants[e.Quadrant].Name) != r.Quadrants[e.Quadrant].Name
 	}, func(entries string) string {
-		return fmt.Sprintf("a spreadsheet takes texts that begin with = + - or @ for formulas, and Build Your Own Radar would show a quote before them: there are some in %s", entries)
+		return fmt.Sprintf("a spreadsheet takes texts that begin with = + - or @ for formulas: that sign is written as HTML, such as &#61;, which Build Your Own Radar shows as the sign, in %s", entries)
 	})
 	table := [][]string{{"name", "ring", "quadrant", "isNew", "status", "description"}}
 	for _, b := range rows {
-		table = append(table, []string{b.Name, b.Ring, b.Quadrant, b.IsNew, b.Status, b.Description})
+		table = append(table, []string{safeByor(b.Name), safeByor(b.Ring), safeByor(b.Quadrant), b.IsNew, b.Status, safeByor(b.Description)})
 	}
 	return l.list(), writeTable(w, table, o)
+}
+
+// byorFormula matches a text that a spreadsheet would run, and one that begins as safeByor writes those. The tool trims
+// its texts: no tab or line break begins one.
+var byorFormula = regexp.MustCompile(`^(?:[=+\-@＝＋－＠]|&#[0-9]+;)`)
+
+// safeByor returns a text of Build Your Own Radar that no spreadsheet runs: its first sign becomes an entity of HTML.
+// The tool takes names, rings, quadrants and descriptions alike for HTML (src/util/inputSanitizer.js) and shows the sign;
+// a quote before it, as in csv, it would show, too.
+func safeByor(s string) string {
+	if !byorFormula.MatchString(s) {
+		return s
+	}
+	sign, size := utf8.DecodeRuneInString(s)
+	return fmt.Sprintf("&#%d;%s", sign, s[size:])
 }
 
 func writeByorJSON(w io.Writer, r *radar.Radar, _ Options) ([]radar.Problem, error) {

@@ -2,7 +2,10 @@ package export
 
 import (
 	"bytes"
+	"encoding/csv"
 	"encoding/json"
+	"fmt"
+	"html"
 	"os"
 	"strings"
 	"testing"
@@ -133,6 +136,42 @@ func TestFormulas(t *testing.T) {
 	} {
 		if got := safeCell(c.cell); got != c.want {
 			t.Errorf("%q becomes %q, want %q", c.cell, got, c.want)
+		}
+	}
+}
+
+// TestByorFormulas wants no cell of a table for Build Your Own Radar that a spreadsheet runs, and none that the tool shows
+// otherwise than it was written.
+func TestByorFormulas(t *testing.T) {
+	for _, name := range []string{"=SUM(A1)", "-foo", "+1", "@y", "＝1", "＋1", "－1", "＠1", "&#61;1", "&#38;#61;1", "&#39;", "a=1", "'=1", "& #1"} {
+		r := parse(t, fmt.Sprintf(`
+title: T
+quadrants: [{id: a, name: %q}, {name: Other}]
+rings: [{id: b, name: %q}, {name: Last}]
+entries:
+  - {id: c, name: %q, quadrant: a, ring: b, summary: %q}
+  - {name: Go, quadrant: Other, ring: Last}
+`, name, name, name, name))
+		var b bytes.Buffer
+		if _, err := Find("byor-csv").Write(&b, r, Options{}); err != nil {
+			t.Fatal(err)
+		}
+		rows, err := csv.NewReader(&b).ReadAll()
+		if err != nil || len(rows) != 3 {
+			t.Fatalf("%v %v", rows, err)
+		}
+		for i, cell := range rows[1] {
+			if strings.ContainsAny(cell[:1], "=+-@") || strings.IndexAny(cell, "＝＋－＠") == 0 {
+				t.Errorf("a spreadsheet runs %q", cell)
+			}
+			if html.UnescapeString(cell) != name && i != 3 && i != 4 && cell != name {
+				t.Errorf("%q is shown as %q", name, html.UnescapeString(cell))
+			}
+		}
+		got, _ := through(t, "byor-csv", "radar.csv", r)
+		e := got.Entries[0]
+		if e.Name != name || e.Summary != name || got.Rings[e.Ring].Name != name || got.Quadrants[e.Quadrant].Name != name {
+			t.Errorf("%q comes back as %+v, %v, %v", name, e, got.Rings, got.Quadrants)
 		}
 	}
 }

@@ -118,8 +118,7 @@ func keysOf(n *node) []string {
 
 func (d *toolRadar) aoeSectors(items []*node, what string) []*sector {
 	var list []*sector
-	for _, item := range items {
-		o := d.object(item, what)
+	for _, o := range d.objects(items, what) {
 		id, at := o.str("id")
 		title, _ := o.str("title")
 		description, descriptionAt := o.str("description")
@@ -131,14 +130,16 @@ func (d *toolRadar) aoeSectors(items []*node, what string) []*sector {
 
 // aoeRevision is what a page of one release says, with what it takes from the earlier ones.
 type aoeRevision struct {
-	release  radar.Edition
-	at       place
-	title    string
-	quadrant string
-	ring     string
-	body     string
-	tags     []string
-	off      bool // featured: false
+	release    radar.Edition
+	at         place
+	title      string
+	quadrant   string
+	quadrantAt place // on an earlier page where this one leaves it out; so are the title and the ring
+	ring       string
+	ringAt     place
+	body       string
+	tags       []string
+	off        bool // featured: false
 }
 
 // aoeItem is all revisions of an entry.
@@ -153,10 +154,10 @@ func (d *toolRadar) aoeEntry(item *aoeItem, latest radar.Edition) {
 	now := item.revisions[len(item.revisions)-1]
 	e := &toolEntry{at: now.at, id: item.id, name: cmp.Or(now.title, item.id), tags: now.tags, moveAt: now.at}
 	var ok bool
-	if e.quadrant, ok = d.sectorOf(d.quadrants, now.quadrant, "quadrant", codeQuadrant, e.name, now.at); !ok {
+	if e.quadrant, ok = d.sectorOf(d.quadrants, now.quadrant, "quadrant", codeQuadrant, e.name, cmp.Or(now.quadrantAt, now.at)); !ok {
 		return
 	}
-	if e.ring, ok = d.sectorOf(d.rings, now.ring, "ring", codeRing, e.name, now.at); !ok {
+	if e.ring, ok = d.sectorOf(d.rings, now.ring, "ring", codeRing, e.name, cmp.Or(now.ringAt, now.at)); !ok {
 		return
 	}
 	if item.markdown {
@@ -173,7 +174,7 @@ func (d *toolRadar) aoeEntry(item *aoeItem, latest radar.Edition) {
 		}
 		c := radar.Change{Edition: r.release, Ring: -1, Retired: r.off}
 		if !r.off {
-			if c.Ring, ok = d.sectorOf(d.rings, r.ring, "ring", codeRing, e.name+" in "+r.release.Name, r.at); !ok {
+			if c.Ring, ok = d.sectorOf(d.rings, r.ring, "ring", codeRing, e.name+" in "+r.release.Name, cmp.Or(r.ringAt, r.at)); !ok {
 				continue
 			}
 		}

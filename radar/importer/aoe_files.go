@@ -127,17 +127,14 @@ func moveDown(n *node, lines int) {
 
 // front reads the front matter of a page. Keys that are not there keep what they were.
 func (a *aoeFolder) front(o *object, next *aoeRevision) {
-	set := func(to *string, keys ...string) {
+	set := func(to *string, place *place, keys ...string) {
 		if s, at := o.str(keys...); s != "" {
-			*to = s
-			if keys[0] == "title" {
-				next.at = at
-			}
+			*to, *place = s, at
 		}
 	}
-	set(&next.title, "title")
-	set(&next.ring, "ring")
-	set(&next.quadrant, "segment", "quadrant")
+	set(&next.title, &next.at, "title")
+	set(&next.ring, &next.ringAt, "ring")
+	set(&next.quadrant, &next.quadrantAt, "segment", "quadrant")
 	if n := o.child("tags"); n != nil {
 		next.tags = nil
 		if n.kind == textNode {
@@ -187,8 +184,8 @@ func (d *toolRadar) aoeResult(top *object, f File) {
 		}
 	}
 	data.skip("tags") // all those of the items
-	for _, n := range data.list("items") {
-		d.aoeResultItem(d.object(n, "an item"))
+	for _, o := range d.objects(data.list("items"), "an item") {
+		d.aoeResultItem(o)
 	}
 	data.rest()
 	top.rest()
@@ -200,12 +197,15 @@ func (d *toolRadar) aoeResultItem(o *object) {
 	if at.Line == 0 {
 		at = o.at
 	}
-	quadrant, _ := o.str("segment", "quadrant")
-	ring, _ := o.str("ring")
+	quadrant, quadrantAt := o.str("segment", "quadrant")
+	ring, ringAt := o.str("ring")
 	body, _ := o.str("body")
 	featured, _ := o.str("featured")
 	release, releaseAt := o.str("release")
-	now := aoeRevision{at: at, title: title, quadrant: quadrant, ring: ring, body: body, tags: o.texts("tags"), off: strings.EqualFold(featured, "false")}
+	now := aoeRevision{
+		at: at, title: title, quadrant: quadrant, quadrantAt: quadrantAt, ring: ring, ringAt: ringAt, body: body,
+		tags: o.texts("tags"), off: strings.EqualFold(featured, "false"),
+	}
 	item := &aoeItem{id: id}
 	var ok bool
 	if now.release, ok = editionOf(release); !ok {
@@ -214,18 +214,18 @@ func (d *toolRadar) aoeResultItem(o *object) {
 			d.warn(releaseAt, codeDate, "", "%s is no date: it was left out", quoted(release))
 		}
 	}
-	for _, n := range o.list("revisions") {
-		r := d.object(n, "a revision")
+	for _, r := range d.objects(o.list("revisions"), "a revision") {
 		rev := aoeRevision{at: r.at}
 		date, dateAt := r.str("release")
-		rev.ring, _ = r.str("ring")
+		if rev.ring, rev.ringAt = r.str("ring"); rev.ring == "" {
+			rev.ring, rev.ringAt = ring, ringAt
+		}
 		rev.body, _ = r.str("body")
 		r.rest()
 		if rev.release, ok = editionOf(date); !ok {
 			d.warn(dateAt, codeDate, "", "%s is no date: this revision of %s was left out", quoted(date), quoted(title))
 			continue
 		}
-		rev.ring = cmp.Or(rev.ring, ring)
 		if rev.release.Before(now.release) {
 			item.revisions = append(item.revisions, rev)
 		}

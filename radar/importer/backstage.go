@@ -64,8 +64,8 @@ func readBackstage(files []File, o Options) (*Result, []radar.Problem) {
 	quadrants := turned(d.backstageSectors(top.list("quadrants"), "a quadrant"), fromBottomRight)
 	rings := d.backstageSectors(top.list("rings"), "a ring")
 	d.quadrants, d.rings = quadrants, rings
-	for _, item := range top.list("entries") {
-		d.backstageEntry(d.object(item, "an entry"))
+	for _, o := range d.objects(top.list("entries"), "an entry") {
+		d.backstageEntry(o)
 	}
 	top.rest()
 	if !d.failed {
@@ -76,8 +76,7 @@ func readBackstage(files []File, o Options) (*Result, []radar.Problem) {
 
 func (d *toolRadar) backstageSectors(items []*node, what string) []*sector {
 	var list []*sector
-	for _, item := range items {
-		o := d.object(item, what)
+	for _, o := range d.objects(items, what) {
 		id, at := o.str("id")
 		name, _ := o.str("name")
 		description, _ := o.str("description")
@@ -92,6 +91,10 @@ func (d *toolRadar) backstageSectors(items []*node, what string) []*sector {
 
 // sectorOf returns the index of the sector with an id or a name.
 func (d *toolRadar) sectorOf(list []*sector, id, what, code, name string, at place) (int, bool) {
+	if id == "" { // which is no id, though sectors that only entries name have none
+		d.warn(at, code, "", "%s names no %s: it was left out", quoted(name), what)
+		return 0, false
+	}
 	for _, exact := range []bool{true, false} { // an id wins over a name
 		for i, s := range list {
 			if s.id == id || !exact && (sameName(s.id) == sameName(id) || sameName(s.name) == sameName(id) ||
@@ -99,10 +102,6 @@ func (d *toolRadar) sectorOf(list []*sector, id, what, code, name string, at pla
 				return i, true
 			}
 		}
-	}
-	if id == "" {
-		d.warn(at, code, "", "%s names no %s: it was left out", quoted(name), what)
-		return 0, false
 	}
 	d.warn(at, code, "", "there is no %s %s: %s was left out", what, quoted(id), quoted(name))
 	return 0, false
@@ -137,8 +136,7 @@ func (d *toolRadar) backstageEntry(o *object) {
 	if url, urlAt := o.str("url"); url != "" && url != "#" { // "#" is how the format says none
 		e.link = d.link(url, "the url of "+quoted(e.name), urlAt)
 	}
-	for _, item := range o.list("links") {
-		l := d.object(item, "a link")
+	for _, l := range d.objects(o.list("links"), "a link") {
 		url, urlAt := l.str("url")
 		title, _ := l.str("title")
 		l.rest()

@@ -23,8 +23,8 @@ func (d *toolRadar) snapshots(o *object, e *toolEntry) (now snapshot, ok bool) {
 		return d.flatEntry(o, e)
 	}
 	var list []snapshot
-	for _, item := range items {
-		s, ok := d.snapshot(d.object(item, "an item of a timeline"), e.name)
+	for _, item := range d.objects(items, "an item of a timeline") {
+		s, ok := d.snapshot(item, e.name)
 		if ok {
 			list = append(list, s)
 		}

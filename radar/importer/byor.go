@@ -2,6 +2,7 @@ package importer
 
 import (
 	"cmp"
+	"html"
 	"path"
 	"regexp"
 	"slices"
@@ -166,7 +167,24 @@ func (d *toolRadar) byorCSV(src string, f File) {
 			d.noPlace(c.at, "a blip", name)
 		}
 	}
+	for _, row := range rows {
+		for _, column := range byorColumns[:3] {
+			if c, ok := row.cells[column]; ok {
+				c.text = firstSign(c.text)
+				row.cells[column] = c
+			}
+		}
+	}
 	d.byorRecords(rows, f)
+}
+
+// signEntity matches an entity of HTML at the beginning of a text, as export writes a sign that a spreadsheet would take
+// for the beginning of a formula, and the & of a text that begins with such an entity.
+var signEntity = regexp.MustCompile(`^&#(?:38|43|45|61|64|65291|65293|65309|65312);`)
+
+// firstSign returns a text with the sign that it begins with, as the tool shows it.
+func firstSign(s string) string {
+	return signEntity.ReplaceAllStringFunc(s, html.UnescapeString)
 }
 
 // hasText reports whether a column has anything in it.

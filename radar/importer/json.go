@@ -237,6 +237,10 @@ func (s *scanner) program(n *node, start int) {
 		s.i = behind
 		return
 	}
+	if whole && s.missesComma(n) {
+		s.i = behind
+		return
+	}
 	s.i = behind
 	depth := 0
 	for s.i < len(s.src) {
@@ -259,6 +263,21 @@ func (s *scanner) program(n *node, start int) {
 		}
 	}
 	s.stop(start, "this value has no end")
+}
+
+// missesComma reports whether what comes next is a value or a key, and no program goes on with one behind a value like
+// this: then ends says what is wanted.
+func (s *scanner) missesComma(n *node) bool {
+	if n.kind == programNode {
+		return false
+	}
+	c := s.peek()
+	for _, operator := range []string{"in", "instanceof"} {
+		if rest, ok := strings.CutPrefix(s.src[s.i:], operator); ok && (rest == "" || !isWord(rest[0])) {
+			return false
+		}
+	}
+	return c == '{' || c == '"' || c == '\'' || c == '`' || isWord(c)
 }
 
 // skipSpace goes on behind white space and comments.

@@ -95,7 +95,7 @@ func (b *radarMaker) complete(typed int, at place) {
 // with, where there is one.
 func (b *radarMaker) ringFrom(ring, steps int) int {
 	if b.into == nil || b.ringOf[ring] < 0 {
-		return min(max(ring+steps, 0), len(b.rings)-1)
+		return stepRings(b.rings, ring, steps)
 	}
 	to := min(max(b.ringOf[ring]+steps, 0), len(b.radar.Rings)-1)
 	if to == b.ringOf[ring] {

@@ -90,6 +90,17 @@ func (r *reports) object(n *node, what string) *object {
 	return &object{n, r, what, map[string]bool{}}
 }
 
+// objects returns readers of the items of a list that are objects. The others are told.
+func (r *reports) objects(items []*node, what string) []*object {
+	list := make([]*object, 0, len(items))
+	for _, item := range items {
+		if o := r.object(item, what); item.kind == objectNode {
+			list = append(list, o)
+		}
+	}
+	return list
+}
+
 // get returns the value of the first key that is there, or nil.
 func (o *object) get(keys ...string) *node {
 	for _, key := range keys {

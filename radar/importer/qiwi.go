@@ -100,6 +100,10 @@ func (d *toolRadar) qiwiEditions(editions []*qiwiFile) {
 		return
 	}
 	for _, q := range editions[:len(editions)-1] {
+		if q.date.IsZero() {
+			d.warn(q.at, codeDate, "give it one in meta, or in its name", "this file has no date, and others are imported with it: it was left out")
+			continue
+		}
 		if !q.date.Before(now.date) {
 			d.warn(q.at, codeOrder, "", "this file has the date of another one: it was left out")
 			continue
@@ -143,18 +147,21 @@ func (d *toolRadar) qiwiInferred(editions []*qiwiFile) {
 	for i, q := range editions {
 		for _, row := range q.rows {
 			if ring := row.get("ring"); ring != "" {
-				rings.find(ring, row.place("ring"))
+				j := rings.find(ring, row.place("ring"))
+				rings.list[j].uses++
 			}
 			if sector := row.get("quadrant"); sector != "" && i == len(editions)-1 {
-				quadrants.find(sector, row.place("quadrant"))
+				j := quadrants.find(sector, row.place("quadrant"))
+				quadrants.list[j].uses++
 			}
 		}
 	}
 	if len(d.rings) == 0 {
-		d.rings, _ = inUsualOrder(standardRings, rings.list, false)
+		d.rings, _ = arrange(standardRings, rings.list, false)
 	}
 	if len(d.quadrants) == 0 {
 		d.quadrants = quadrants.list
+		noteSlips(standardQuadrants, d.quadrants)
 		slices.SortStableFunc(d.quadrants, func(a, b *sector) int { return qiwiNumber(a.name) - qiwiNumber(b.name) })
 	}
 }

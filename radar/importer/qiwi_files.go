@@ -30,14 +30,15 @@ func (d *toolRadar) qiwiFile(f File) *qiwiFile {
 // qiwiTree reads JSON or YAML.
 func (d *toolRadar) qiwiTree(q *qiwiFile, top *object) {
 	meta := d.object(top.get("meta"), "meta")
-	q.title, q.titleAt = meta.str("title")
+	if q.title, q.titleAt = meta.str("title"); q.title == "" {
+		q.title, q.titleAt = meta.str("name")
+	}
 	date, dateAt := meta.str("date")
 	d.setDate(q, date, dateAt)
 	meta.rest()
 
 	byID := map[string]*sector{}
-	for _, n := range top.list("sectors") {
-		o := d.object(n, "a sector")
+	for _, o := range d.objects(top.list("sectors"), "a sector") {
 		id, at := o.str("id")
 		title, _ := o.str("title", "name")
 		byID[strings.ToLower(id)] = &sector{id: id, name: cmp.Or(title, id), aliases: o.texts("aliases"), at: at}
@@ -54,16 +55,14 @@ func (d *toolRadar) qiwiTree(q *qiwiFile, top *object) {
 		}
 	}
 	q.sectors = qiwiSectors(byID)
-	for _, n := range top.list("rings") {
-		o := d.object(n, "a ring")
+	for _, o := range d.objects(top.list("rings"), "a ring") {
 		id, at := o.str("id")
 		title, _ := o.str("title", "name")
 		q.rings = append(q.rings, &sector{id: id, name: cmp.Or(title, id), at: at})
 		o.rest()
 	}
-	for _, n := range top.list("data") {
-		o := d.object(n, "an entry")
-		rec := record{at: n.at, cells: map[string]cell{}}
+	for _, o := range d.objects(top.list("data"), "an entry") {
+		rec := record{at: o.at, cells: map[string]cell{}}
 		for _, column := range []string{"name", "ring", "description", "moved"} {
 			text, at := o.str(column)
 			rec.cells[column] = cell{text, at}
@@ -192,6 +191,10 @@ func (d *toolRadar) qiwiRows(header []cell, rows []record) []record {
 
 // qiwiMeta reads the title, the date and what else stands in a block of its own.
 func (d *toolRadar) qiwiMeta(q *qiwiFile, header []cell, rows []record, date *string, dateAt *place) {
+	title := func(c cell) bool { return c.text == "title" }
+	if !slices.ContainsFunc(header, title) {
+		title = func(c cell) bool { return c.text == "name" }
+	}
 	for _, c := range header {
 		for i, row := range rows {
 			text := row.get(c.text)
@@ -199,7 +202,7 @@ func (d *toolRadar) qiwiMeta(q *qiwiFile, header []cell, rows []record, date *st
 			case text == "":
 			case i > 0:
 				d.warn(row.place(c.text), codeNoPlace, "", "a radar has no place for a second %s: it was left out", quoted(c.text))
-			case c.text == "title":
+			case title(c):
 				q.title, q.titleAt = text, row.place(c.text)
 			case c.text == "date":
 				*date, *dateAt = text, row.place(c.text)

@@ -105,9 +105,18 @@ func inUsualOrder(names []string, sectors []*sector, all bool) ([]*sector, []int
 // settle puts the quadrants and the rings that the entries name into their order. With all the usual ones that no
 // entry has are there too, since a tool that draws them has them by itself.
 func (d *toolRadar) settle(quadrants, rings sectorTable, all bool) {
+	for _, e := range d.entries {
+		quadrants.list[e.quadrant].uses++
+		rings.list[e.ring].uses++
+		for _, c := range e.past {
+			if !c.Retired {
+				rings.list[c.Ring].uses++
+			}
+		}
+	}
 	var quadrantAt, ringAt []int
-	d.quadrants, quadrantAt = inUsualOrder(standardQuadrants, quadrants.list, all)
-	d.rings, ringAt = inUsualOrder(standardRings, rings.list, all)
+	d.quadrants, quadrantAt = arrange(standardQuadrants, quadrants.list, all)
+	d.rings, ringAt = arrange(standardRings, rings.list, all)
 	for _, e := range d.entries {
 		e.quadrant, e.ring = quadrantAt[e.quadrant], ringAt[e.ring]
 		for i, c := range e.past {
@@ -159,6 +168,8 @@ func (b *radarMaker) sectors(at place) bool {
 	if b.failed {
 		return false
 	}
+	b.tellSlips(b.quadrants, "quadrant", codeQuadrant)
+	b.tellSlips(b.rings, "ring", codeRing)
 	for _, s := range b.distinct(b.quadrants, "quadrant") {
 		b.quadrantOf = append(b.quadrantOf, len(b.radar.Quadrants))
 		b.radar.Quadrants = append(b.radar.Quadrants, radar.Quadrant{ID: s.id, Name: s.name, Description: s.description, Aliases: s.aliases})
@@ -201,7 +212,11 @@ func (b *radarMaker) match(list []*sector, words [][]string, what, code string, 
 			})
 		})
 		if found[i] < 0 && used[i] {
-			b.warn(s.at, code, fmt.Sprintf("write %s into the aliases of the %s that it belongs to", quoted(s.name), what),
+			hint := fmt.Sprintf("write %s into the aliases of the %s that it belongs to", quoted(s.name), what)
+			if s.meant != "" {
+				hint = fmt.Sprintf("correct it in the file if it means %s, or ", quoted(s.meant)) + hint
+			}
+			b.warn(s.at, code, hint,
 				"the radar has no %s %s: its entries are left out", what, quoted(s.name))
 		}
 	}

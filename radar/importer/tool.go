@@ -23,6 +23,8 @@ type sector struct {
 	description string
 	aliases     []string
 	at          place
+	uses        int    // how often the entries name it, where only they do
+	meant       string // the name that this one is most likely a slip of; "" for none
 }
 
 // toolEntry is an entry of one.

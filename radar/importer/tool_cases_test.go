@@ -64,6 +64,18 @@ func TestBroken(t *testing.T) {
 		{backstage, "a.json", "[]", "a.json:1:1: error: an object with quadrants, rings and entries is wanted, and this is a list"},
 		{zalando, "a.html", "radar_visualization({ title: 'a, })", "a.html:1:30: error: this is no object that can be read: this text is never closed: a quote is missing"},
 		{zalando, "a.js", "function radar_visualization({a}) {}", "a.js: error: there is no call of radar_visualization with an object in the file"},
+		{
+			zalando, "a.html", "radar_visualization({entries: [\n {label: 'Go', quadrant: 0, ring: 0}\n {label: 'Make', quadrant: 0, ring: 0}]})",
+			"a.html:3:2: error: this is no object that can be read: a comma or ']' is wanted here",
+		},
+		{zalando, "a.html", "radar_visualization({entries: [{label: 'Go' quadrant: 0, ring: 0}]})", "a.html:1:45: error: this is no object that can be read: a comma or '}' is wanted here"},
+		{zalando, "a.html", "radar_visualization({rings: ['a' /* b */ 'c']})", "a.html:1:42: error: this is no object that can be read: a comma or ']' is wanted here"},
+		{
+			zalando, "a.html", "radar_visualization({entries: [\n {label: 'Go', quadrant: 0, ring: 0}\n {label: 'Make', quadrant: 0, ring: 0}]})",
+			"a.html:3:2: error: this is no object that can be read: a comma or ']' is wanted here",
+		},
+		{zalando, "a.html", "radar_visualization({entries: [{label: 'Go' quadrant: 0}]})", "a.html:1:45: error: this is no object that can be read: a comma or '}' is wanted here"},
+		{zalando, "a.html", "radar_visualization({rings: ['a' /* b */ 'c']})", "a.html:1:42: error: this is no object that can be read: a comma or ']' is wanted here"},
 		{qiwi, "a.csv", "title\nx\n===\nname,sector\n\"a\n", "a.csv:5:1: error: this is not CSV: this quote is never closed"},
 		{columnsCSV, "a.csv", "Name,Ring\nGo,Adopt\n", "a.csv:1:1: error: no column is known to be the quadrant of an entry"},
 		{aoe, "radar/2024-01-01/a.md", "---\nring: x\n---\n", "radar/2024-01-01/a.md: error: there is no config.json, which names the quadrants and the rings"},
@@ -208,9 +220,11 @@ func TestPeriodBefore(t *testing.T) {
 // TestLiterals reads the objects of a program.
 func TestLiterals(t *testing.T) {
 	for src, want := range map[string]string{
-		`{a: 1, 'b': "x\ty", "c": [1, -2.5, .5,], /* d: 1 */ e: null // f` + "\n" + `}`: "{a:1 b:x\ty c:[1 -2.5 .5] e:}",
-		`{a: b.c, d: 1 + 2, e: f({g: 1}, "}"), h: ` + "`x${y}`" + `, i: ` + "`z`" + `}`: "{a:<b.c> d:<1 + 2> e:<f({g: 1}, \"}\")> h:<`x${y}`> i:z}",
-		`{a: "\u00e9\x", b: '\'', c: "\ud83d\ude00", d: undefined, e: true}`:            `{a:éx b:' c:😀 d: e:true}`,
+		`{a: 1, 'b': "x\ty", "c": [1, -2.5, .5,], /* d: 1 */ e: null // f` + "\n" + `}`:                        "{a:1 b:x\ty c:[1 -2.5 .5] e:}",
+		`{a: b.c, d: 1 + 2, e: f({g: 1}, "}"), h: ` + "`x${y}`" + `, i: ` + "`z`" + `}`:                        "{a:<b.c> d:<1 + 2> e:<f({g: 1}, \"}\")> h:<`x${y}`> i:z}",
+		`{a: "b" in c, d: {} instanceof E, f: function (g) { return {} }, h: new I, j: {}.k, l: "n" ? {} : 2}`: `{a:<"b" in c> d:<{} instanceof E> f:<function (g) { return {} }> h:<new I> j:<{}.k> l:<"n" ? {} : 2>}`,
+		`{a: [1 2]}`: "error", `{a: [{} {}]}`: "error", `{a: "b" instant: 1}`: "error", `{a: true {}}`: "error", `{a: null b: 1}`: "error",
+		`{a: "\u00e9\x", b: '\'', c: "\ud83d\ude00", d: undefined, e: true}`: `{a:éx b:' c:😀 d: e:true}`,
 		`{}`: "{}", `{a: 1,}`: "{a:1}", `{`: "error", `{a}`: "error", `{a: }`: "error", `{a: (}`: "error",
 	} {
 		n, bad := literalAt(src, "a.js", 0)

@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"cmp"
 	"fmt"
 	"path"
 	"regexp"
@@ -159,8 +158,8 @@ func (d *toolRadar) zalandoTop(call, data *object) {
 		lists = append(lists, data.list("entries")...)
 		data.rest()
 	}
-	for _, item := range lists {
-		d.zalandoEntry(d.object(item, "an entry"))
+	for _, o := range d.objects(lists, "an entry") {
+		d.zalandoEntry(o)
 	}
 	call.rest()
 	d.zalandoOrder()
@@ -288,7 +287,11 @@ func (d *toolRadar) numbered(o *object, key string, list []*sector, code string,
 			return i, true
 		}
 	}
-	d.warn(at, code, fmt.Sprintf("write 0 to %d", len(list)-1), "%s is no %s: %s was left out", cmp.Or(quoted(s), "nothing"), key, quoted(e.name))
+	is := quoted(s) + " is no " + key
+	if s == "" {
+		is = "there is no " + key
+	}
+	d.warn(at, code, fmt.Sprintf("write 0 to %d", len(list)-1), "%s: %s was left out", is, quoted(e.name))
 	return 0, false
 }
 
