@@ -32,7 +32,7 @@ type carrier struct {
 }
 
 func addParents(set map[string]bool, name string) {
-	for d := path.Dir(name); d != "."; d = path.Dir(d) {
+	for d := path.Dir(name); d != "." && d != "/"; d = path.Dir(d) { // a manifest may name anything
 		set[d] = true
 	}
 }
