@@ -40,6 +40,17 @@ func (g *generation) printFiles(dir string, files map[string][]byte) {
 	}
 }
 
+// printRemoved names the files of an earlier run that this one has not written again, and that are gone therefore.
+func (g *generation) printRemoved(dir string, names []string) {
+	if len(names) > maxListed {
+		g.say("removed %d files from %s that an earlier run wrote and this one does not: %s, ...", len(names), dir, strings.Join(names[:maxListed/2], ", "))
+		return
+	}
+	for _, name := range names {
+		g.say("removed %s: an earlier run wrote it, and this one does not", filepath.Join(dir, filepath.FromSlash(name)))
+	}
+}
+
 // columns are what --explain shows of each page.
 var columns = []struct {
 	head  string

@@ -50,7 +50,7 @@ type output struct {
 // write publishes the files, then the page that they are shown on, and then, with --lock, the lock: it is about a
 // picture that is there.
 func (g *generation) write(out *output, v *values) error {
-	pageChanged, lockChanged, err := g.publish(out)
+	done, err := g.publish(out)
 	if err != nil {
 		return &failure{exitIO, err}
 	}
@@ -58,8 +58,9 @@ func (g *generation) write(out *output, v *values) error {
 		return nil
 	}
 	g.printFiles(out.dir, out.files)
-	g.printWritten(pageChanged, out.own != nil, g.into)
-	g.printWritten(lockChanged, g.writesLock(), out.lock.path)
+	g.printRemoved(out.dir, done.removed)
+	g.printWritten(done.page, out.own != nil, g.into)
+	g.printWritten(done.lock, g.writesLock(), out.lock.path)
 	g.printReports(out.doc)
 	g.printNotes(out, v)
 	return nil
@@ -74,24 +75,30 @@ func (g *generation) printWritten(changed, asked bool, path string) {
 	}
 }
 
+// published is what a run has changed.
+type published struct {
+	page, lock bool
+	removed    []string // files of the run before, by name
+}
+
 // publish holds back signals from the first file to the last, so that what shows the picture is never older.
-func (g *generation) publish(out *output) (pageChanged, lockChanged bool, err error) {
+func (g *generation) publish(out *output) (done published, err error) {
 	g.writing.Lock()
 	defer g.writing.Unlock()
-	if err := publish.Write(out.dir, out.files); err != nil {
-		return false, false, err
+	if done.removed, err = publish.Write(out.dir, out.files); err != nil {
+		return done, err
 	}
 	if out.own != nil {
-		if pageChanged, err = publish.File(out.own.path, out.own.new); err != nil {
-			return false, false, fmt.Errorf("%s has been written, but not the page: %w", out.dir, err)
+		if done.page, err = publish.File(out.own.path, out.own.new); err != nil {
+			return done, fmt.Errorf("%s has been written, but not the page: %w", out.dir, err)
 		}
 	}
 	if g.writesLock() {
-		if lockChanged, err = publish.File(out.lock.path, out.doc.Lock.Bytes()); err != nil {
-			return false, false, fmt.Errorf("%s has been written, but not the lock: %w", out.dir, err)
+		if done.lock, err = publish.File(out.lock.path, out.doc.Lock.Bytes()); err != nil {
+			return done, fmt.Errorf("%s has been written, but not the lock: %w", out.dir, err)
 		}
 	}
-	return pageChanged, lockChanged, nil
+	return done, nil
 }
 
 // compare is --check: it says what a run would change, and fails when that is anything.

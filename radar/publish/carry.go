@@ -11,8 +11,9 @@ import (
 )
 
 // carryOver takes into the stage what others have added to dir: every file that is not as the old manifest lists
-// it, and every empty folder of theirs. A file of theirs in the place of a new one is an error.
-func (st *stage) carryOver(dir string, old *manifest, files map[string][]byte) error {
+// it, and every empty folder of theirs. A file of theirs in the place of a new one is an error. It returns the names of
+// the old files that are left behind and have no new one in their place.
+func (st *stage) carryOver(dir string, old *manifest, files map[string][]byte) (left []string, err error) {
 	c := carrier{dir: dir, stage: st.path, sums: old.sums(), files: files, folders: map[string]bool{}, ours: map[string]bool{}}
 	for name := range files {
 		addParents(c.folders, name)
@@ -20,7 +21,8 @@ func (st *stage) carryOver(dir string, old *manifest, files map[string][]byte) e
 	for _, f := range old.Files {
 		addParents(c.ours, f.Name)
 	}
-	return filepath.WalkDir(dir, c.visit)
+	err = filepath.WalkDir(dir, c.visit)
+	return c.left, err
 }
 
 type carrier struct {
@@ -29,11 +31,12 @@ type carrier struct {
 	files      map[string][]byte // new
 	folders    map[string]bool   // that the new files are in
 	ours       map[string]bool   // folders that the old files were in
+	left       []string          // old files that go away
 }
 
 // addParents adds the folders that a name below the folder leads through.
 func addParents(set map[string]bool, name string) {
-	for d := path.Dir(name); d != "."; d = path.Dir(d) {
+	for d := path.Dir(name); d != "." && d != "/"; d = path.Dir(d) { // a manifest may name anything
 		set[d] = true
 	}
 }
@@ -80,7 +83,11 @@ func (c *carrier) isOurs(p, name string, d fs.DirEntry) (bool, error) {
 		return true, nil
 	}
 	now, err := fileSum(p)
-	return now == sum, err
+	if err != nil || now != sum {
+		return false, err
+	}
+	c.left = append(c.left, name)
+	return true, nil
 }
 
 // take puts a file or folder of the old edition into the stage: as a hard link, which keeps everything about a

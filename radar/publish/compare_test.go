@@ -89,7 +89,7 @@ func TestCompareRefuses(t *testing.T) {
 	} {
 		dir := filepath.Join(top, tt.dir)
 		_, err := Compare(dir, tt.files)
-		if want := Write(dir, tt.files); err == nil || want == nil || err.Error() != want.Error() {
+		if _, want := Write(dir, tt.files); err == nil || want == nil || err.Error() != want.Error() {
 			t.Errorf("%s: %v, and Write says %v", tt.dir, err, want)
 		}
 	}

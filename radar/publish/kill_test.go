@@ -20,10 +20,14 @@ const (
 
 // modes are the ways of publishing: each writes an edition to a path.
 var modes = map[string]func(path string, n int) error{
-	"exchange": func(path string, n int) error { return Write(path, edition(n)) },
+	"exchange": func(path string, n int) error {
+		_, err := Write(path, edition(n))
+		return err
+	},
 	"two renames": func(path string, n int) error {
 		unsupported := func(_, _ string) error { return errors.ErrUnsupported }
-		return publisher{exchange: unsupported}.write(path, edition(n))
+		_, err := publisher{exchange: unsupported}.write(path, edition(n))
+		return err
 	},
 	"file": func(path string, n int) error {
 		_, err := File(path, text(n))
@@ -178,14 +182,14 @@ func TestReaderSeesOneEdition(t *testing.T) {
 		t.Skip("folders are exchanged in one step only on Linux")
 	}
 	dir := filepath.Join(t.TempDir(), "pub")
-	if err := Write(dir, edition(0)); err != nil {
+	if _, err := Write(dir, edition(0)); err != nil {
 		t.Fatal(err)
 	}
 	done := make(chan error)
 	go func() {
 		var err error
 		for n := 1; n <= 12 && err == nil; n++ {
-			err = Write(dir, edition(n))
+			_, err = Write(dir, edition(n))
 		}
 		done <- err
 	}()
@@ -245,7 +249,7 @@ func TestConcurrentRuns(t *testing.T) {
 		go func() {
 			var err error
 			for i := 0; i < 10 && err == nil; i++ {
-				err = Write(dir, edition(100*w+i))
+				_, err = Write(dir, edition(100*w+i))
 			}
 			done <- err
 		}()

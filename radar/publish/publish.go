@@ -29,11 +29,15 @@ import (
 // renames: for a moment there is no folder, and a run that is killed in that moment is repaired by the next one.
 // Of several runs at the same time, each waits for the one before; on Windows one of them may fail instead.
 // When Write returns an error, dir is as it was, unless the error says that the new files are in place.
-func Write(dir string, files map[string][]byte) error {
-	if err := (publisher{exchange: exchange}).write(dir, files); err != nil {
-		return fmt.Errorf("output folder %s: %w", dir, err)
+//
+// Removed are the files of the edition before that are gone now, as Compare calls them left over: their names, sorted
+// folder by folder, and nil with an error.
+func Write(dir string, files map[string][]byte) (removed []string, err error) {
+	removed, err = (publisher{exchange: exchange}).write(dir, files)
+	if err != nil {
+		return nil, fmt.Errorf("output folder %s: %w", dir, err)
 	}
-	return nil
+	return removed, nil
 }
 
 // publisher holds the steps that tests replace. Exchange swaps two folders in one step; its error is
@@ -42,20 +46,20 @@ type publisher struct {
 	exchange func(a, b string) error
 }
 
-func (p publisher) write(dir string, files map[string][]byte) (err error) {
+func (p publisher) write(dir string, files map[string][]byte) (removed []string, err error) {
 	if err := checkNames(files); err != nil {
-		return err
+		return nil, err
 	}
 	dir, err = filepath.Abs(dir)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if err := checkPlace(dir); err != nil {
-		return err
+		return nil, err
 	}
 	undo, err := makeParents(filepath.Dir(dir))
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer func() {
 		if err != nil {
@@ -64,36 +68,36 @@ func (p publisher) write(dir string, files map[string][]byte) (err error) {
 	}()
 	unlock, err := lock(dir)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer unlock()
 
 	if err := recoverOld(dir); err != nil {
-		return err
+		return nil, err
 	}
 	old, err := inspect(dir)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	removeStale(dir)
 
 	st, err := newStage(dir, old)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer func() { err = errors.Join(err, st.discard()) }()
 	if err := st.fill(files); err != nil {
-		return err
+		return nil, err
 	}
 	if old.exists {
-		if err := st.carryOver(dir, old.manifest, files); err != nil {
-			return err
+		if removed, err = st.carryOver(dir, old.manifest, files); err != nil {
+			return nil, err
 		}
 	}
 	if err := st.sync(); err != nil {
-		return err
+		return nil, err
 	}
-	return p.swap(st, dir, old.exists)
+	return removed, p.swap(st, dir, old.exists)
 }
 
 // swap puts the stage in the place of dir and removes what was there.

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -81,7 +82,7 @@ func set(names ...string) map[string][]byte {
 
 func write(t *testing.T, dir string, names ...string) {
 	t.Helper()
-	if err := Write(dir, set(names...)); err != nil {
+	if _, err := Write(dir, set(names...)); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -126,6 +127,20 @@ func TestWriteReplaces(t *testing.T) {
 	write(t, dir, "index.html=2", "entries/b.md=2")
 	if got, want := plain(t, top), "pub/\npub/entries/\npub/entries/b.md = 2\npub/index.html = 2\n"; got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// TestWriteTellsWhatIsGone checks that Write names what Compare has called left over, and nothing that stays.
+func TestWriteTellsWhatIsGone(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "pub")
+	write(t, dir, "index.html=1", "feed.xml=1", "edited.svg=1", "entries/a.md=1")
+	put(t, filepath.Join(dir, "edited.svg"), "mine now")
+	put(t, filepath.Join(dir, "CNAME"), "radar.example.org")
+	for _, want := range [][]string{{"entries/a.md", "feed.xml"}, nil} {
+		removed, err := Write(dir, set("index.html=2"))
+		if err != nil || !slices.Equal(removed, want) {
+			t.Errorf("removed %q, %v; want %q", removed, err, want)
+		}
 	}
 }
 
@@ -261,7 +276,7 @@ func TestTwoRenames(t *testing.T) {
 	dir := filepath.Join(top, "pub")
 	p := publisher{exchange: func(_, _ string) error { return errors.ErrUnsupported }}
 	for _, v := range []string{"1", "2"} {
-		if err := p.write(dir, set("index.html="+v)); err != nil {
+		if _, err := p.write(dir, set("index.html="+v)); err != nil {
 			t.Fatal(err)
 		}
 		if got, want := plain(t, top), "pub/\npub/index.html = "+v+"\n"; got != want {

@@ -109,7 +109,7 @@ func TestRefuses(t *testing.T) {
 				tt.files = set("index.html")
 			}
 			before := tree(t, top)
-			err := Write(filepath.Join(top, filepath.FromSlash(tt.dir)), tt.files)
+			_, err := Write(filepath.Join(top, filepath.FromSlash(tt.dir)), tt.files)
 			if err == nil || !strings.Contains(err.Error(), tt.want) || !strings.Contains(err.Error(), filepath.FromSlash(tt.dir)) {
 				t.Errorf("error %v, want %q with the folder", err, tt.want)
 			}
@@ -122,7 +122,7 @@ func TestRefuses(t *testing.T) {
 
 func TestRefusesTheRoot(t *testing.T) {
 	root := filepath.VolumeName(t.TempDir()) + string(filepath.Separator)
-	if err := Write(root, set("index.html")); err == nil || !strings.Contains(err.Error(), "root of the file system") {
+	if _, err := Write(root, set("index.html")); err == nil || !strings.Contains(err.Error(), "root of the file system") {
 		t.Error("got", err)
 	}
 }
@@ -153,7 +153,7 @@ func TestRefusesNames(t *testing.T) {
 	}
 	for _, tt := range tests {
 		top := t.TempDir()
-		err := Write(filepath.Join(top, "deep", "pub"), tt.files)
+		_, err := Write(filepath.Join(top, "deep", "pub"), tt.files)
 		if err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%v: error %v, want %q", tt.files, err, tt.want)
 		}
@@ -187,7 +187,7 @@ func TestFailuresChangeNothing(t *testing.T) {
 			write(t, dir, "index.html=1")
 			put(t, filepath.Join(dir, "CNAME"), "mine")
 			before := tree(t, top)
-			err := publisher{exchange: tt.exchange}.write(dir, tt.files)
+			_, err := publisher{exchange: tt.exchange}.write(dir, tt.files)
 			if err == nil || !strings.Contains(err.Error(), tt.want) {
 				t.Errorf("error %v, want %q", err, tt.want)
 			}
@@ -198,7 +198,7 @@ func TestFailuresChangeNothing(t *testing.T) {
 	}
 	t.Run("parents are removed again", func(t *testing.T) {
 		top := t.TempDir()
-		if err := Write(filepath.Join(top, "a", "b", "pub"), set(long)); err == nil {
+		if _, err := Write(filepath.Join(top, "a", "b", "pub"), set(long)); err == nil {
 			t.Error("no error")
 		}
 		if got := tree(t, top); got != "" {
@@ -209,7 +209,7 @@ func TestFailuresChangeNothing(t *testing.T) {
 		if _, err := os.Stat("/proc/self"); err != nil {
 			t.Skip("needs /proc, where even root cannot make a folder")
 		}
-		if err := Write("/proc/techradar/pub", set("index.html")); err == nil || !strings.Contains(err.Error(), "/proc/techradar") {
+		if _, err := Write("/proc/techradar/pub", set("index.html")); err == nil || !strings.Contains(err.Error(), "/proc/techradar") {
 			t.Error("got", err)
 		}
 	})
@@ -221,7 +221,7 @@ func TestFailuresChangeNothing(t *testing.T) {
 		if err := os.Chmod(top, 0o555); err != nil {
 			t.Fatal(err)
 		}
-		if err := Write(filepath.Join(top, "pub"), set("index.html")); !errors.Is(err, os.ErrPermission) {
+		if _, err := Write(filepath.Join(top, "pub"), set("index.html")); !errors.Is(err, os.ErrPermission) {
 			t.Error("got", err)
 		}
 	})
