@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -39,7 +40,8 @@ func (a *app) diffCommand() *cobra.Command {
 edited, and quadrants, rings and titles that are not the same. NEW is radar.yaml unless given.
 
 OLD and NEW are files, or git:REV or git:REV:PATH for a file at a revision of its Git repository: a tag, a branch, a
-commit. git:REV takes the path of the other argument, or radar.yaml. - reads standard input.
+commit. git:REV takes the path of the other argument, or radar.yaml; PATH counts from the working directory.
+- reads standard input.
 
 Entries are the same when they have the same id; rings and quadrants also by their aliases. The order of entries, the
 comments and the output settings of the files do not count. --format is
@@ -219,6 +221,9 @@ func (d *difference) picture(b *bytes.Buffer, c *history.Comparison) error {
 		return ourFault(err)
 	}
 	for _, note := range doc.Reports[0].Notes {
+		if strings.HasSuffix(note, "what changed") {
+			note += "; --format text has all of it"
+		}
 		d.say("note: %s", note)
 	}
 	for _, file := range files {

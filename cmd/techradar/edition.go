@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -163,10 +164,21 @@ func (o *opening) publish(out []byte) (changed bool, err error) {
 	return publish.File(o.file, out)
 }
 
+// remembered reports whether an entry says what happened to it in the edition of the radar.
+func remembered(r *radar.Radar) bool {
+	return slices.ContainsFunc(r.Entries, func(e radar.Entry) bool {
+		now := func(c radar.Change) bool { return c.Edition.Name == r.Edition.Name }
+		return e.Retired != nil && e.Retired.Edition.Name == r.Edition.Name || slices.ContainsFunc(e.History, now)
+	})
+}
+
 // printRecords says what becomes history, all of it.
 func (o *opening) printRecords(r *radar.Radar, recorded []edit.Record) {
 	if len(recorded) == 0 {
 		o.say("nothing to record: every ring is in the history already")
+		if o.base == "" && !remembered(r) {
+			o.say("nothing changed in %s, so what tells of past editions will leave it out", r.Edition)
+		}
 		return
 	}
 	is := "recorded"

@@ -62,6 +62,11 @@ func (a *app) loadRevision(spec, file string) (*input, error) {
 		if meant := meantRevision(spec); meant != "" {
 			return nil, &failure{exitIO, fmt.Errorf("%s: no such file; for the revision %s of the Git repository write %s", spec, spec, meant)}
 		}
+		if spec != stdinFile && nearFile(spec) == "" {
+			if _, err := os.Stat(spec); errors.Is(err, fs.ErrNotExist) { // nobody wants a new radar to compare with
+				return nil, &failure{exitIO, fmt.Errorf("%s: no such file", spec)}
+			}
+		}
 		return a.load(spec, false)
 	}
 	src, err := v.read()
@@ -216,7 +221,7 @@ var errDubious = errors.New("the repository belongs to another user, and git doe
 	"if you do: git config --global --add safe.directory FOLDER")
 
 // errNotThere is a revision without the file.
-var errNotThere = errors.New("there is no such file at that revision; where it had another name, write git:REV:PATH")
+var errNotThere = errors.New("there is no such file at that revision; where it had another name, write git:REV:PATH, with PATH as seen from this folder")
 
 // errNoRevision is a repository without the revision.
 var errNoRevision = errors.New("there is no such revision in the Git repository")

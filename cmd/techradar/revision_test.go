@@ -100,7 +100,7 @@ func TestRevisionErrors(t *testing.T) {
 		{"origin/main", exitIO, "write git:origin/main"},
 		{"radra.yaml", exitIO, "did you mean radar.yaml?"},
 		{"radra", exitIO, "did you mean radar.yaml?"},
-		{"missing/tools.yaml", exitIO, "missing/tools.yaml: no such file; write one with: techradar init"},
+		{"missing/tools.yaml", exitIO, "missing/tools.yaml: no such file\n"},
 		{"git:v1:team.yaml", exitIO, "git:v1:team.yaml: there is no such file at that revision"},
 		{"git:v1:broken.yaml", exitIO, "there is no such file at that revision"},
 		{"git:v1:" + outside + "/radar.yaml", exitIO, "it is in no Git repository: give two files"},

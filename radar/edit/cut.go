@@ -172,7 +172,7 @@ func (c *cut) past(e, was *radar.Entry) (change radar.Change, ok bool) {
 	case was.Retired != nil && e.Retired != nil:
 		return change, false
 	case was.Retired != nil:
-		return radar.Change{Edition: was.Retired.Edition, Ring: -1, Retired: true}, true
+		return radar.Change{Edition: was.Retired.Edition, Ring: -1, Retired: true, Note: was.Retired.Reason}, true
 	case e.Retired != nil && !c.old.Before(e.Retired.Edition):
 		c.refuse(e.At("retired"), codeOrder, fmt.Sprintf("write retired: {edition: %s} here and edition: %s at the top", c.next, c.next),
 			"%s is retired in %s, but it is on the radar of %s in %s", e.Name, e.Retired.Edition, c.old, c.base.File)

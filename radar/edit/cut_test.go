@@ -193,7 +193,7 @@ entries:
   - {name: Wok, quadrant: Pots, ring: Weekly, history: [{edition: 2022, ring: Never}]}
   - {name: Pan, quadrant: Pots, ring: Daily}
   - {name: Pot, quadrant: Pots, ring: Daily, history: [{edition: 2022, ring: Daily}]}
-  - {name: Lid, quadrant: Pots, ring: Never, history: [{edition: 2021, ring: Daily}], retired: {edition: 2022}}
+  - {name: Lid, quadrant: Pots, ring: Never, history: [{edition: 2021, ring: Daily}], retired: {edition: 2022, reason: "It leaks: everywhere."}}
   - {name: Tongs, quadrant: Pots, ring: Never, retired: {edition: 2022}}
   - {name: Bowl, quadrant: Pots, ring: Now and then}
   - {name: Sieve, quadrant: Pots, ring: Weekly}

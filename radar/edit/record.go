@@ -58,7 +58,11 @@ func (d *document) historyItem(n *yaml.Node, rec *Record) mapping {
 	name := text{rec.Change.Edition.Name, quotesOf(edition)}
 	_, ring := get(n, "ring")
 	if rec.Change.Retired {
-		return mapping{{"edition", name}, {"retired", text{"true", 0}}}
+		item := mapping{{"edition", name}, {"retired", text{"true", 0}}}
+		if note := rec.Change.Note; note != "" {
+			item = append(item, pair{"note", text{note, 0}})
+		}
+		return item
 	}
 	e, rings := &d.radar.Entries[rec.Entry], d.radar.Rings
 	rec.Ring = strings.TrimSpace(ring.Value)
