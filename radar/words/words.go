@@ -60,6 +60,7 @@ type Words struct {
 	WholeRadar                      string // the button that leaves such a view
 	OverTime                        string // heading of what changed in each edition
 	OverTimeAbout                   string
+	LastCharted                     string // how many editions a chart shows, %d of %d
 	EditionChart                    string // the counts of each edition, %s
 	AsTable                         string // opens the table behind a chart
 	FirstKnown                      string // said of the earliest edition in a list of changes
@@ -155,6 +156,7 @@ var english = Words{
 	Search: "Search", Reset: "Show all", NoMatches: "Nothing matches. Try fewer words or filters.", Close: "Close",
 	Matches: "Matches:", Zoom: "Zoom", WholeRadar: "Whole radar",
 	OverTime: "Changes over time", OverTimeAbout: "How many entries came, moved and went in each edition.",
+	LastCharted:  "The charts show the last %d of %d editions, the table all.",
 	EditionChart: "Per edition: %s", AsTable: "As a table", FirstKnown: "The first edition.", Quiet: "Nothing changed.",
 	CiteEmbed: "Cite and embed", CiteAs: "Cite as", EmbedAs: "Embed in %s", MoreFiles: "More files",
 	Added: "added", Renamed: "Renamed", Reclassified: "Reclassified", Edited: "Edited", OtherRing: "In another ring", Removed: "removed",
@@ -192,6 +194,7 @@ var korean = Words{
 	Search: "검색", Reset: "모두 보기", NoMatches: "맞는 항목이 없습니다. 검색어나 필터를 줄여 보세요.", Close: "닫기",
 	Matches: "찾은 항목:", Zoom: "확대", WholeRadar: "전체 레이더",
 	OverTime: "판별 변화", OverTimeAbout: "판마다 새로 들어오고, 이동하고, 빠진 항목의 수입니다.",
+	LastCharted:  "차트는 최근 %d개 판(전체 %d개)을, 표는 모두를 보여 줍니다.",
 	EditionChart: "판별: %s", AsTable: "표로 보기", FirstKnown: "첫 판입니다.", Quiet: "달라진 점이 없습니다.",
 	CiteEmbed: "인용과 삽입", CiteAs: "인용", EmbedAs: "%s에 넣기", MoreFiles: "다른 파일",
 	Added: "추가", Renamed: "이름 변경", Reclassified: "분면 변경", Edited: "내용 수정", OtherRing: "링 변경", Removed: "삭제",

@@ -365,3 +365,19 @@ func eachText(v reflect.Value, field string, f func(string, reflect.Value)) {
 		}
 	}
 }
+
+// TestChartedEditions says how many editions the charts leave to the table.
+func TestChartedEditions(t *testing.T) {
+	r := small(t)
+	r.Entries = r.Entries[:1]
+	for years, want := range map[int]string{charted: "", charted + 3: fmt.Sprintf("the last %d of %d editions", charted, charted+3)} {
+		r.Edition, r.Entries[0].Retired, r.Entries[0].History = edition(t, fmt.Sprint(2000+years)), nil, nil
+		for y := 1; y < years; y++ {
+			r.Entries[0].History = append(r.Entries[0].History, radar.Change{Edition: edition(t, fmt.Sprint(2000+y)), Ring: y % 2})
+		}
+		page := string(render(t, document(r), Options{}))
+		if said := strings.Contains(page, "The charts show"); said != (want != "") || !strings.Contains(page, want) {
+			t.Errorf("%d editions: it should say %q", years, want)
+		}
+	}
+}

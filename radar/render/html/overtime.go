@@ -17,6 +17,7 @@ type overTime struct {
 	Kinds    []kindView   // a chart each, and a column of the table
 	Editions []periodView // the latest first
 	Width    float64      // of a chart, px
+	Charted  string       // says that the charts do not show every edition, or ""
 }
 
 // kindView is a kind of movement in the order of the editions.
@@ -66,6 +67,9 @@ func (b *builder) overTime(past *article.Past, entries []*entryView, fonts *scen
 		for _, k := range kinds {
 			most = max(most, p.Count(k))
 		}
+	}
+	if len(shown) < len(periods) {
+		o.Charted = fmt.Sprintf(b.w.LastCharted, len(shown), len(periods))
 	}
 	for i, k := range kinds {
 		var names []string
