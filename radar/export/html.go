@@ -8,10 +8,8 @@ import (
 
 	"github.com/microcosm-cc/bluemonday"
 	"github.com/yuin/goldmark"
-	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/renderer"
-	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
 	"techradar/radar"
@@ -22,7 +20,8 @@ import (
 func newConverter() goldmark.Markdown {
 	return goldmark.New(
 		goldmark.WithExtensions(extension.Strikethrough, extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignNone))),
-		goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(htmlAsText{}, 100))), // before goldmark's own at 1000
+		goldmark.WithRendererOptions(renderer.WithNodeRenderers(
+			util.Prioritized(markdown.HTMLAsText{Open: "<p>", Close: "</p>\n"}, 100))), // before goldmark's own at 1000
 	)
 }
 
@@ -36,39 +35,6 @@ func newPolicy() *bluemonday.Policy {
 	p.AllowURLSchemes("http", "https", "mailto")
 	p.RequireParseableURLs(true)
 	return p
-}
-
-// htmlAsText writes HTML in a description as the text that was typed, as our own pages do.
-type htmlAsText struct{}
-
-// RegisterFuncs implements renderer.NodeRenderer.
-func (htmlAsText) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
-	r.Register(ast.KindRawHTML, func(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if entering {
-			escapeLines(w, source, n.(*ast.RawHTML).Segments)
-		}
-		return ast.WalkSkipChildren, nil
-	})
-	r.Register(ast.KindHTMLBlock, func(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if !entering {
-			return ast.WalkContinue, nil
-		}
-		b := n.(*ast.HTMLBlock)
-		_, _ = w.WriteString("<p>") // an error stays in the writer until it is flushed
-		escapeLines(w, source, b.Lines())
-		if b.HasClosure() {
-			_, _ = w.Write(util.EscapeHTML(b.ClosureLine.Value(source)))
-		}
-		_, _ = w.WriteString("</p>\n")
-		return ast.WalkSkipChildren, nil
-	})
-}
-
-func escapeLines(w util.BufWriter, source []byte, lines *text.Segments) {
-	for i := range lines.Len() {
-		line := lines.At(i)
-		_, _ = w.Write(util.EscapeHTML(line.Value(source)))
-	}
 }
 
 // describer writes what is said of an entry as one text of HTML.

@@ -92,37 +92,8 @@ type showHTML struct{}
 
 // RegisterFuncs implements renderer.NodeRenderer.
 func (showHTML) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
-	r.Register(ast.KindRawHTML, inlineHTML)
-	r.Register(ast.KindHTMLBlock, blockHTML)
+	markdown.HTMLAsText{Open: "<pre><code>", Close: "</code></pre>\n"}.RegisterFuncs(r)
 	r.Register(ast.KindString, plain)
-}
-
-func inlineHTML(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
-	if entering {
-		escapeLines(w, source, n.(*ast.RawHTML).Segments)
-	}
-	return ast.WalkSkipChildren, nil
-}
-
-func blockHTML(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
-	if !entering {
-		return ast.WalkContinue, nil
-	}
-	b := n.(*ast.HTMLBlock)
-	_, _ = w.WriteString("<pre><code>") // an error stays in the writer until it is flushed
-	escapeLines(w, source, b.Lines())
-	if b.HasClosure() {
-		_, _ = w.Write(util.EscapeHTML(b.ClosureLine.Value(source)))
-	}
-	_, _ = w.WriteString("</code></pre>\n")
-	return ast.WalkSkipChildren, nil
-}
-
-func escapeLines(w util.BufWriter, source []byte, lines *text.Segments) {
-	for i := range lines.Len() {
-		line := lines.At(i)
-		_, _ = w.Write(util.EscapeHTML(line.Value(source)))
-	}
 }
 
 // plain writes a text that the reader has put in; goldmark would read entities and escapes in it.
