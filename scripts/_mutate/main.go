@@ -23,6 +23,7 @@ var tested = map[string]string{
 	"radar/render/mediawiki":  "radar/render/wikipage",
 	"radar/render/dokuwiki":   "radar/render/wikipage",
 	"radar/render/html":       "radar/render",
+	"radar/markdown":          "radar/export",
 }
 
 // removal is how the escapes of a package look and what stands in their place when they are removed. The first group of
@@ -45,7 +46,7 @@ var removals = []removal{
 	{"radar/render/html", `()util\.EscapeHTML\(`, "[]byte("},
 	{"radar/export", `([^.\w])(?:safeCell|escapeText)\(`, "string("},
 	{"radar/export", `()html\.EscapeString\(`, "string("},
-	{"radar/export", `()util\.EscapeHTML\(`, "[]byte("},
+	{"radar/markdown", `()util\.EscapeHTML\(`, "[]byte("},
 	{"radar/article", `()(?:u\.User == nil|u\.Hostname\(\) != ""|u\.Opaque != "")`, "true"},
 	{"radar/article", `()(?:unicode\.IsSpace|unicode\.IsControl)\(c\)`, "false"},
 	{"radar/render/markdown", entity, ""},
