@@ -101,10 +101,12 @@ func (b *builder) setKey(f *frame, mayCut bool) bool {
 		} else if top < f.below+boxGap {
 			continue
 		}
-		rows, ok := b.keyRows(f, entries, size, top, mayCut && i == len(sizes)-1)
-		if ok {
-			f.key, f.keyTop, f.keyEnd = rows, top, top+height
-			f.keyLeft = f.size.W - pagePad - b.keyWidth(entries, size)
+		left := pagePad
+		if f.keyAbove { // one column, clear of the disc in its lowest row
+			left = f.size.W - pagePad - math.Min(b.keyWidth(entries, size), f.leftRoom(top, top+height))
+		}
+		if rows, ok := b.keyRows(f, entries, size, point{left, top}, mayCut && i == len(sizes)-1); ok {
+			f.key, f.keyTop, f.keyEnd, f.keyLeft = rows, top, top+height, left
 			return true
 		}
 	}
@@ -113,14 +115,12 @@ func (b *builder) setKey(f *frame, mayCut bool) bool {
 
 const leastKey = 5.0 // ems: a row with less room is not worth cutting
 
-func (b *builder) keyRows(f *frame, entries []keyEntry, size, top float64, mayCut bool) ([]keyRow, bool) {
-	x := pagePad
-	if f.keyAbove {
-		x = f.size.W - pagePad - b.keyWidth(entries, size)
-	}
+// keyRows sets the rows of the key from its upper left corner.
+func (b *builder) keyRows(f *frame, entries []keyEntry, size float64, corner point, mayCut bool) ([]keyRow, bool) {
+	x := corner.X
 	var rows []keyRow
 	for i, e := range entries {
-		y0 := top + float64(i)*keyPitch*size
+		y0 := corner.Y + float64(i)*keyPitch*size
 		mid := y0 + keyPitch*size/2
 		room := f.leftRoom(y0, y0+keyPitch*size) // the page is symmetric
 		if f.keyAbove {
