@@ -27,7 +27,14 @@ const (
 	closeReach = 1.3
 	goneDisc   = 0.95
 	goneLine   = 0.2
+	leastLine  = 1.2 // px, of a mark's ring
+	dotLine    = 0.6 // blip radii that it may take, so that the smallest dots stay within the gap between them
 )
+
+// line is the width, px, of a ring that is to have a share of a blip's radius.
+func line(r, share float64) float64 {
+	return math.Max(share*r, math.Min(leastLine, dotLine*r))
+}
 
 // disc is the radius of the disc of a mark, in blip radii.
 func (m markShape) disc(k history.Kind) float64 {
@@ -49,7 +56,7 @@ func mark(p point, r float64, shape markShape, move history.Move, inward point, 
 	case history.New:
 		g.Items = []scene.Item{
 			scene.Circle{C: c, R: shape.newDisc * r, Fill: paint},
-			scene.Circle{C: c, R: shape.newRing * r, Stroke: paint, Width: math.Max(1.2, shape.newLine*r)},
+			scene.Circle{C: c, R: shape.newRing * r, Stroke: paint, Width: line(r, shape.newLine)},
 		}
 	case history.In, history.Out:
 		to := inward
@@ -61,7 +68,7 @@ func mark(p point, r float64, shape markShape, move history.Move, inward point, 
 			g.Items = append(g.Items, chevron(c, r, i, to))
 		}
 	case history.Gone:
-		g.Items = []scene.Item{scene.Circle{C: c, R: goneDisc * r, Stroke: paint, Width: math.Max(1.2, goneLine*r)}}
+		g.Items = []scene.Item{scene.Circle{C: c, R: goneDisc * r, Stroke: paint, Width: line(r, goneLine)}}
 	default:
 		g.Items = []scene.Item{scene.Circle{C: c, R: r, Fill: paint}}
 	}
