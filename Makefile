@@ -2,6 +2,7 @@
 .PHONY: build check test test-slow lint programs hostile processors law bench bench-compare fuzz reliability security mutate release release-check golden clean
 
 FUZZTIME ?= 8s
+IMPORTFUZZTIME ?= 15s
 BENCHTIME ?= 1x
 LAW ?= 500
 
@@ -59,8 +60,8 @@ processors: ## the same bytes from the arm64 build, under an emulator
 law: ## nothing overlaps, over LAW random radars; LAW=10000 by hand
 	@echo "== $(LAW) random radars" && TECHRADAR_LAW=$(LAW) go test -count 1 -timeout 60m -run '^TestLaw$$' -v ./radar/layout
 
-fuzz: ## every fuzz target; FUZZTIME=10m for longer
-	@scripts/fuzz $(FUZZTIME)
+fuzz: ## every fuzz target; FUZZTIME=10m IMPORTFUZZTIME=10m for longer
+	@scripts/fuzz $(FUZZTIME) $(IMPORTFUZZTIME)
 
 bench: ## every benchmark; BENCHTIME=2s to measure
 	go test -run '^$$' -bench . -benchmem -benchtime $(BENCHTIME) ./...
