@@ -22,8 +22,8 @@ import (
 //
 // It refuses names that leave dir and a dir that it must not replace: a symbolic link, a folder with files but no
 // manifest, the root of the file system, a home folder, the working directory, and a folder that holds .git or
-// radar.yaml. Files in dir that the manifest does not list are carried over; when one has the name of a new file,
-// that is an error. Missing parents are created.
+// radar.yaml. Files in dir that the manifest does not list are carried over, links as links, which are never followed;
+// when one has the name of a new file, that is an error. Missing parents are created.
 //
 // On Linux the swap is one step. Elsewhere, and on file systems that cannot exchange two folders, it is two
 // renames: for a moment there is no folder, and a run that is killed in that moment is repaired by the next one.
