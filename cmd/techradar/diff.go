@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -221,10 +220,10 @@ func (d *difference) picture(b *bytes.Buffer, c *history.Comparison) error {
 		return ourFault(err)
 	}
 	for _, note := range doc.Reports[0].Notes {
-		if strings.HasSuffix(note, "what changed") {
-			note += "; --format text has all of it"
-		}
 		d.say("note: %s", note)
+	}
+	if doc.Reports[0].Cut {
+		d.say("hint: --format text has all of what changed")
 	}
 	for _, file := range files {
 		if file.Name == doc.Pages[0].Name+".svg" {

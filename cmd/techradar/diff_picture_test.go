@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/xml"
+	"fmt"
 	"os"
 	"regexp"
 	"strings"
@@ -68,6 +69,32 @@ func TestDiffPictureTellsAll(t *testing.T) {
 		}
 		if title := textsIn(t, out, "title"); title[len(title)-1] != c.line {
 			t.Errorf("under the title stands %q", title)
+		}
+	}
+}
+
+// TestDiffPictureTellsWhatItLacks holds that a picture which lists only a part of what changed says where all of it is,
+// and that no other picture does.
+func TestDiffPictureTellsWhatItLacks(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for name, nearer := range map[string]int{"old.yaml": 0, "few.yaml": 1, "all.yaml": 90} {
+		src := "title: Kitchen radar\nquadrants: [{name: Pots}, {name: Knives}]\nrings: [{name: Daily}, {name: Weekly}]\nentries:\n"
+		for i := range 90 {
+			ring := "weekly"
+			if i < nearer {
+				ring = "daily"
+			}
+			src += fmt.Sprintf("  - {name: Pot %d, quadrant: pots, ring: %s}\n", i, ring)
+		}
+		if err := os.WriteFile(name, []byte(src), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	const hint = "hint: --format text has all of what changed\n"
+	for now, want := range map[string]bool{"few.yaml": false, "all.yaml": true} {
+		code, _, words := radarRun("diff", "--format", "svg", "old.yaml", now)
+		if code != 0 || strings.Contains(words, hint) != want || strings.Contains(words, "what changed") != want {
+			t.Errorf("%s: exit code %d and the words\n%s", now, code, words)
 		}
 	}
 }

@@ -63,7 +63,7 @@ func (a *app) writeStarter(folder string) error {
 	}{{defaultFile, starter}, {schemaFile, radar.Schema()}} {
 		path := filepath.Join(folder, f.name)
 		err := writeNew(path, f.data)
-		if same, _ := os.ReadFile(path); errors.Is(err, fs.ErrExist) && f.name == schemaFile && bytes.Equal(same, f.data) {
+		if errors.Is(err, fs.ErrExist) && f.name == schemaFile && holds(path, f.data) {
 			continue
 		}
 		if err != nil {
@@ -81,6 +81,16 @@ func (a *app) writeStarter(folder string) error {
 		a.say("wrote %s", path)
 	}
 	return nil
+}
+
+// holds reports whether a regular file has these bytes. It opens nothing else: a pipe could block, a link lead anywhere.
+func holds(path string, data []byte) bool {
+	info, err := os.Lstat(path)
+	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(data)) {
+		return false
+	}
+	now, err := os.ReadFile(path)
+	return err == nil && bytes.Equal(now, data)
 }
 
 // writeNew writes a file that must not exist yet, not even as a link to nowhere.

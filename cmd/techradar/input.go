@@ -91,7 +91,7 @@ func (a *app) read(file string) ([]byte, error) {
 	info, err := os.Stat(file)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, noSuchFile(file)
+		return nil, &missingFile{file, nearFile(file)}
 	case err != nil:
 		return nil, err
 	case info.IsDir():
@@ -109,13 +109,18 @@ func (a *app) read(file string) ([]byte, error) {
 	return readAll(f)
 }
 
-// noSuchFile is the error for a file that is missing, with the one beside it that was meant or else the command that
-// writes one.
-func noSuchFile(file string) error {
-	if near := nearFile(file); near != "" {
-		return fmt.Errorf("%s: no such file; did you mean %s?", file, near)
+// missingFile is the error for a file that is not there.
+type missingFile struct {
+	name string
+	near string // the one beside it that was most likely meant, or ""
+}
+
+// Error names the file that was meant or else the command that writes one.
+func (m *missingFile) Error() string {
+	if m.near != "" {
+		return fmt.Sprintf("%s: no such file; did you mean %s?", m.name, m.near)
 	}
-	return fmt.Errorf("%s: no such file; write one with: techradar init%s", file, initArg(file))
+	return fmt.Sprintf("%s: no such file; write one with: techradar init%s", m.name, initArg(m.name))
 }
 
 // nearFile is the file of YAML in the same folder that was most likely meant by a name, or "".

@@ -3,8 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -33,11 +31,12 @@ func (g *generation) openOwnPage(v *values, dir string) (*ownPage, error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, err := os.Stat(g.into); errors.Is(err, fs.ErrNotExist) {
+	old, err := g.read(g.into)
+	var missing *missingFile
+	if errors.As(err, &missing) {
 		_, markers := format.Into(nil, nil)
 		return nil, &failure{exitIO, fmt.Errorf("%s: no such file, so %w", g.into, markers)}
 	}
-	old, err := g.read(g.into)
 	if err != nil {
 		return nil, &failure{exitIO, err}
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -59,15 +58,12 @@ func (a *app) loadRevision(spec, file string) (*input, error) {
 		return nil, err
 	}
 	if !ok {
-		if meant := meantRevision(spec); meant != "" {
-			return nil, &failure{exitIO, fmt.Errorf("%s: no such file; for the revision %s of the Git repository write %s", spec, spec, meant)}
+		in, err := a.load(spec, false)
+		var missing *missingFile
+		if errors.As(err, &missing) && missing.near == "" {
+			return nil, &failure{exitIO, noRadarToCompare(spec)}
 		}
-		if spec != stdinFile && nearFile(spec) == "" {
-			if _, err := os.Stat(spec); errors.Is(err, fs.ErrNotExist) { // nobody wants a new radar to compare with
-				return nil, &failure{exitIO, fmt.Errorf("%s: no such file", spec)}
-			}
-		}
-		return a.load(spec, false)
+		return in, err
 	}
 	src, err := v.read()
 	if errors.Is(err, errTooLarge) {
@@ -79,16 +75,14 @@ func (a *app) loadRevision(spec, file string) (*input, error) {
 	return parseInput(src, v.String(), false), nil
 }
 
-// meantRevision is how the revision is written that was most likely meant by the name of a file that is not there, or
-// "" where a file was.
-func meantRevision(spec string) string {
-	if _, err := os.Stat(spec); spec == stdinFile || !errors.Is(err, fs.ErrNotExist) || nearFile(spec) != "" || strings.HasPrefix(spec, "-") {
-		return ""
+// noRadarToCompare is the error for a file that is not there, where nobody wants a new one: what looks like no name of a
+// radar most likely was to be a revision.
+func noRadarToCompare(file string) error {
+	ext := filepath.Ext(file)
+	if ext == ".yaml" || ext == ".yml" || strings.HasPrefix(file, "-") || strings.ContainsAny(file, " \\") {
+		return fmt.Errorf("%s: no such file", file)
 	}
-	if ext := filepath.Ext(spec); ext == ".yaml" || ext == ".yml" || strings.ContainsAny(spec, " \\") {
-		return ""
-	}
-	return revisionPrefix + spec
+	return fmt.Errorf("%s: no such file; for the revision %s of the Git repository write %s", file, file, revisionPrefix+file)
 }
 
 // read returns the bytes of the file at the revision, as they were committed.

@@ -44,7 +44,11 @@ type setting struct {
 	check  func(items []string) *badValue
 }
 
-func settings() []setting {
+// settings are all of them, in the order of help.
+func settings() []setting { return append(settingsOfFile(), settingsOfRun()...) }
+
+// settingsOfFile can stand in the file, too.
+func settingsOfFile() []setting {
 	return []setting{
 		{
 			key: "out", file: "dir", short: "o", def: "public",
@@ -90,6 +94,12 @@ func settings() []setting {
 			show:   func(v *values) string { return v.BaseURL },
 			check:  checkBaseURL,
 		},
+	}
+}
+
+// settingsOfRun are of flags and the environment alone.
+func settingsOfRun() []setting {
+	return []setting{
 		{
 			key: "pages", def: []string{pageOverview},
 			about: "`PAGES` to draw, with commas between them: see techradar list pages",

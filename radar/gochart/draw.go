@@ -35,7 +35,7 @@ func Draw(s *scene.Scene, scale float64, color func(scene.Paint) string, fonts *
 	img := image.NewRGBA(image.Rect(0, 0, int(w), int(h)))
 	gc := drawing.NewRasterGraphicContextWithPainter(img, &spans{img: img})
 	gc.SetFillRule(drawing.FillRuleWinding)
-	c := &canvas{gc: gc, scale: scale, color: color, fonts: fonts, colors: map[scene.Paint]imagecolor.Color{}}
+	c := &canvas{gc: gc, scale: scale, color: color, fonts: fonts, colors: map[scene.Paint]imagecolor.Color{}, flattener: flattener{scale: scale}}
 	s.Paint(c)
 	if c.err != nil {
 		return nil, c.err
@@ -51,6 +51,10 @@ type canvas struct {
 	fonts  *scene.Fonts
 	colors map[scene.Paint]imagecolor.Color // nil for none
 	err    error
+
+	flattener flattener
+	outline   []scene.Seg // of the text before: room for the next
+	areas     [][]scene.Point
 }
 
 // Begin does nothing: a group has no looks of its own.
@@ -61,8 +65,8 @@ func (c *canvas) End() {}
 
 // Path fills an outline and draws its line.
 func (c *canvas) Path(p scene.Path) {
-	lines := flatten(p.Segs, c.scale)
-	c.fill(p.Fill, polygons(lines)...)
+	lines := c.flattener.flatten(p.Segs)
+	c.enclosed(p.Fill, lines)
 	if p.Width > 0 {
 		for _, l := range lines {
 			c.fill(p.Stroke, stroke(l, p.Width*c.scale)...)
@@ -88,7 +92,17 @@ func (c *canvas) Circle(d scene.Circle) {
 
 // Text draws a line of text.
 func (c *canvas) Text(t scene.Text) {
-	c.fill(t.Fill, polygons(flatten(c.fonts.Outline(t), c.scale))...)
+	c.outline = c.fonts.AppendOutline(c.outline[:0], t)
+	c.enclosed(t.Fill, c.flattener.flatten(c.outline))
+}
+
+// enclosed fills the areas that lines enclose; an open one is closed, as a fill does.
+func (c *canvas) enclosed(p scene.Paint, lines []polyline) {
+	c.areas = c.areas[:0]
+	for _, l := range lines {
+		c.areas = append(c.areas, l.points)
+	}
+	c.fill(p, c.areas...)
 }
 
 // fill fills polygons, which may share area, as one shape by the non-zero winding rule.

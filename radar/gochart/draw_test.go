@@ -195,7 +195,7 @@ func TestTextPlaces(t *testing.T) {
 		for _, scale := range []float64{1, 2, 4} {
 			var want [4]float64
 			first := true
-			for _, l := range flatten(f.Outline(text), scale) {
+			for _, l := range (&flattener{scale: scale}).flatten(f.Outline(text)) {
 				for _, p := range l.points {
 					if first {
 						want, first = [4]float64{p.X, p.Y, p.X, p.Y}, false

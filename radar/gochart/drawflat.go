@@ -16,10 +16,11 @@ type polyline struct {
 	closed bool
 }
 
-// flatten turns a path into straight lines, as many as the scale needs. Products are rounded before they are added
-// (the float64 around them says so), or processors that can do both at once would come to other places.
-func flatten(segs []scene.Seg, scale float64) []polyline {
-	f := flattener{scale: scale}
+// flatten turns a path into straight lines, as many as the scale needs, until the next call: they are in the room of the
+// lines before. Products are rounded before they are added (the float64 around them says so), or processors that can do
+// both at once would come to other places.
+func (f *flattener) flatten(segs []scene.Seg) []polyline {
+	f.points, f.from, f.lines = f.points[:0], 0, f.lines[:0]
 	for _, s := range segs {
 		switch s.Kind {
 		case scene.MoveTo:
@@ -42,9 +43,10 @@ func flatten(segs []scene.Seg, scale float64) []polyline {
 }
 
 type flattener struct {
-	scale float64
-	line  polyline // the open one
-	lines []polyline
+	scale  float64
+	points []scene.Point // of all lines
+	from   int           // where the points of the open line begin
+	lines  []polyline    // the finished ones
 }
 
 func (f *flattener) at(p scene.Point) scene.Point {
@@ -53,26 +55,27 @@ func (f *flattener) at(p scene.Point) scene.Point {
 
 // pen is where the pen is: p when the path begins there without a MoveTo.
 func (f *flattener) pen(p scene.Point) scene.Point {
-	if n := len(f.line.points); n > 0 {
-		return f.line.points[n-1]
+	if n := len(f.points); n > f.from {
+		return f.points[n-1]
 	}
-	f.line.points = append(f.line.points, p)
+	f.points = append(f.points, p)
 	return p
 }
 
 func (f *flattener) add(p scene.Point) {
-	if n := len(f.line.points); n > 0 && f.line.points[n-1] == p {
+	if n := len(f.points); n > f.from && f.points[n-1] == p {
 		return
 	}
-	f.line.points = append(f.line.points, p)
+	f.points = append(f.points, p)
 }
 
 // end finishes a subpath. After a closed one the pen is at its start.
 func (f *flattener) end(closed bool) {
-	ps := f.line.points
-	f.line.points = nil
+	n := len(f.points)
+	ps := f.points[f.from:n:n]
+	f.from = n
 	if closed && len(ps) > 1 {
-		f.line.points = []scene.Point{ps[0]}
+		f.points = append(f.points, ps[0])
 		if ps[0] == ps[len(ps)-1] {
 			ps = ps[:len(ps)-1]
 		}
@@ -147,13 +150,4 @@ func circle(c scene.Point, r, sign float64) []scene.Point {
 func onCircle(c scene.Point, r, angle float64) scene.Point {
 	sin, cos := math.Sincos(angle)
 	return scene.Point{X: c.X + float64(r*cos), Y: c.Y + float64(r*sin)}
-}
-
-// polygons are the areas that lines enclose; an open one is closed, as a fill does.
-func polygons(lines []polyline) [][]scene.Point {
-	ps := make([][]scene.Point, len(lines))
-	for i, l := range lines {
-		ps[i] = l.points
-	}
-	return ps
 }

@@ -32,6 +32,7 @@ type builder struct {
 	more    []Note          // of what changed
 	anchors map[int]*anchor // by entry; nil until they are found
 	notes   []string
+	cut     bool // a note says that not all of what changed is listed
 }
 
 // Build lays out a radar that Parse has accepted. Its result depends on the radar and the options alone, not on the

@@ -66,6 +66,7 @@ type Report struct {
 	Fullest float64 // the same of the fullest cell, a quadrant's part of a ring
 	Shapes  int     // that were measured against each other; no two overlap
 	Notes   []string
+	Cut     bool // a note says that the page does not list all of what changed
 }
 
 // Size is a page size, px.

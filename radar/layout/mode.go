@@ -142,7 +142,7 @@ func (b *builder) report(p *plan) Report {
 	}
 	r.Disc = taken / b.view.discArea(p.radius)
 	b.explain(p, r.Entries-r.Named)
-	r.Notes = b.notes
+	r.Notes, r.Cut = b.notes, b.cut
 	return r
 }
 

@@ -46,6 +46,7 @@ func (b *builder) sideBox(p *plan, f *frame) (box scene.Item, ringKey bool) {
 	free = free && area.x1-area.x0 >= leastPanel
 	if rows := b.changeRows(); len(rows) > 0 {
 		if !free {
+			b.cut = true
 			b.note("the picture has no room for the list of what changed")
 			return nil, false
 		}
@@ -157,6 +158,7 @@ func (s *panelSetter) row(row panelRow, y float64) (items []scene.Item, bottom f
 
 // rest is the line that counts the rows which have no room.
 func (s *panelSetter) rest(rows []panelRow, y float64) scene.Item {
+	s.cut = true
 	s.note("the picture lists only a part of what changed")
 	rest := 0
 	for _, r := range rows {

@@ -10,28 +10,32 @@ import (
 	"path/filepath"
 )
 
-// carryOver takes into the stage what others have added to dir: every file that is not as the old manifest lists
-// it, and every empty folder of theirs. A file of theirs in the place of a new one is an error. It returns the names of
-// the old files that are left behind and have no new one in their place.
-func (st *stage) carryOver(dir string, old *manifest, files map[string][]byte) (left []string, err error) {
-	c := carrier{dir: dir, stage: st.path, sums: old.sums(), files: files, folders: map[string]bool{}, ours: map[string]bool{}}
+// carryOver takes into the stage what others have added to the old folder: every file that is not as the old manifest
+// lists it, and every empty folder of theirs. Their links stay links and are not followed. A file of theirs in the place
+// of a new one is an error. It returns the names of the old files that are left behind and have no new one in their
+// place. beside is the folder that the old one and the stage are in.
+func (st *stage) carryOver(beside *os.Root, old place, files map[string][]byte) (left []string, err error) {
+	c := carrier{
+		beside: beside, old: old.root, stage: st.root,
+		sums: old.manifest.sums(), files: files, folders: map[string]bool{}, ours: map[string]bool{},
+	}
 	for name := range files {
 		addParents(c.folders, name)
 	}
-	for _, f := range old.Files {
+	for _, f := range old.manifest.Files {
 		addParents(c.ours, f.Name)
 	}
-	err = filepath.WalkDir(dir, c.visit)
+	err = walk(c.old, ".", c.visit)
 	return c.left, err
 }
 
 type carrier struct {
-	dir, stage string
-	sums       map[string]string // of the files in the old manifest
-	files      map[string][]byte // new
-	folders    map[string]bool   // that the new files are in
-	ours       map[string]bool   // folders that the old files were in
-	left       []string          // old files that go away
+	beside, old, stage *os.Root
+	sums               map[string]string // of the files in the old manifest
+	files              map[string][]byte // new
+	folders            map[string]bool   // that the new files are in
+	ours               map[string]bool   // folders that the old files were in
+	left               []string          // old files that go away
 }
 
 // addParents adds the folders that a name below the folder leads through.
@@ -41,37 +45,30 @@ func addParents(set map[string]bool, name string) {
 	}
 }
 
-func (c *carrier) visit(p string, d fs.DirEntry, err error) error {
-	if err != nil {
-		return err
-	}
-	rel, err := filepath.Rel(c.dir, p)
-	if err != nil {
-		return err
-	}
-	name := filepath.ToSlash(rel)
-	if name == "." || name == ManifestName {
+func (c *carrier) visit(name string, d fs.DirEntry) error {
+	if name == ManifestName {
 		return nil
 	}
-	ours, err := c.isOurs(p, name, d)
+	ours, err := c.isOurs(name, d)
 	if err != nil || ours {
 		return err
 	}
 
+	shown := filepath.Join(c.old.Name(), filepath.FromSlash(name))
 	if _, taken := c.files[name]; taken || !d.IsDir() && c.folders[name] {
-		return fmt.Errorf("%s was not written by techradar, and a new file needs its place: move or remove it", p)
+		return fmt.Errorf("%s was not written by techradar, and a new file needs its place: move or remove it", shown)
 	}
 	for up := path.Dir(name); up != "."; up = path.Dir(up) {
 		if _, taken := c.files[up]; taken {
-			return fmt.Errorf("%s was not written by techradar, and the new file %s needs the place of its folder: move or remove it", p, up)
+			return fmt.Errorf("%s was not written by techradar, and the new file %s needs the place of its folder: move or remove it", shown, up)
 		}
 	}
-	return c.take(p, rel, d)
+	return c.take(name)
 }
 
 // isOurs reports whether an old file or folder goes away with the old edition. A listed file that a new one
 // replaces is ours even when it was changed by hand; one that no new file replaces must still be what we wrote.
-func (c *carrier) isOurs(p, name string, d fs.DirEntry) (bool, error) {
+func (c *carrier) isOurs(name string, d fs.DirEntry) (bool, error) {
 	if d.IsDir() {
 		return c.ours[name], nil
 	}
@@ -82,7 +79,11 @@ func (c *carrier) isOurs(p, name string, d fs.DirEntry) (bool, error) {
 	if _, replaced := c.files[name]; replaced {
 		return true, nil
 	}
-	now, err := fileSum(p)
+	info, err := look(c.old, name)
+	if err != nil {
+		return false, err
+	}
+	now, err := fileSum(c.old, name, info)
 	if err != nil || now != sum {
 		return false, err
 	}
@@ -92,49 +93,60 @@ func (c *carrier) isOurs(p, name string, d fs.DirEntry) (bool, error) {
 
 // take puts a file or folder of the old edition into the stage: as a hard link, which keeps everything about a
 // file, or else as a copy.
-func (c *carrier) take(p, rel string, d fs.DirEntry) error {
-	target := filepath.Join(c.stage, rel)
-	if d.IsDir() {
-		info, err := d.Info()
-		if err != nil {
-			return err
-		}
-		if err := os.MkdirAll(target, 0o755); err != nil {
-			return err
-		}
-		return os.Chmod(target, info.Mode().Perm()|0o700)
-	}
-	if err := os.MkdirAll(filepath.Dir(target), 0o755); err != nil {
+func (c *carrier) take(name string) error {
+	info, err := look(c.old, name)
+	if err != nil {
 		return err
 	}
-	err := os.Link(p, target)
-	if err == nil || errors.Is(err, fs.ErrExist) {
+	target := filepath.FromSlash(name)
+	if info.IsDir() {
+		if err := c.stage.MkdirAll(target, 0o755); err != nil {
+			return err
+		}
+		return c.stage.Chmod(target, info.Mode().Perm()|0o700)
+	}
+	if err := c.stage.MkdirAll(filepath.Dir(target), 0o755); err != nil {
+		return err
+	}
+	err = c.link(target, info)
+	if err == nil || errors.Is(err, fs.ErrExist) || errors.Is(err, errReplaced) {
 		return err
 	}
 	switch {
-	case d.Type().IsRegular():
-		return copyFile(p, target)
-	case d.Type()&fs.ModeSymlink != 0:
-		to, err := os.Readlink(p)
+	case info.Mode().IsRegular():
+		return c.copyFile(name, info)
+	case info.Mode()&fs.ModeSymlink != 0:
+		to, err := c.old.Readlink(target)
 		if err != nil {
 			return err
 		}
-		return os.Symlink(to, target)
+		return c.stage.Symlink(to, target)
 	}
 	return err
 }
 
-func copyFile(from, to string) error {
-	src, err := os.Open(from)
+// link makes the hard link, and sees to it that it is one to the file that was looked at. Its way leads through the
+// folder that both folders are in, since a root makes no links to another.
+func (c *carrier) link(target string, looked fs.FileInfo) error {
+	from := filepath.Join(filepath.Base(c.old.Name()), target)
+	if err := c.beside.Link(from, filepath.Join(filepath.Base(c.stage.Name()), target)); err != nil {
+		return err
+	}
+	info, err := c.stage.Lstat(target)
+	if err == nil && !os.SameFile(looked, info) {
+		err = errors.Join(&fs.PathError{Op: "link", Path: from, Err: errReplaced}, c.stage.Remove(target))
+	}
+	return err
+}
+
+func (c *carrier) copyFile(name string, looked fs.FileInfo) error {
+	src, err := open(c.old, name, looked)
 	if err != nil {
 		return err
 	}
 	defer src.Close()
-	info, err := src.Stat()
-	if err != nil {
-		return err
-	}
-	dst, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, info.Mode().Perm())
+	target := filepath.FromSlash(name)
+	dst, err := c.stage.OpenFile(target, os.O_WRONLY|os.O_CREATE|os.O_EXCL, looked.Mode().Perm())
 	if err != nil {
 		return err
 	}
@@ -145,5 +157,5 @@ func copyFile(from, to string) error {
 	if err := errors.Join(err, dst.Close()); err != nil {
 		return err
 	}
-	return os.Chtimes(to, info.ModTime(), info.ModTime())
+	return c.stage.Chtimes(target, looked.ModTime(), looked.ModTime())
 }

@@ -2,13 +2,9 @@ package publish
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"sort"
-	"syscall"
 )
 
 // Compare returns what Write would change in dir, a line for each file, sorted: "index.html differs", "radar.svg is
@@ -37,9 +33,10 @@ func compare(dir string, files map[string][]byte) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
+	defer old.close()
 	var changes []string
 	for name, data := range files {
-		change, err := difference(filepath.Join(dir, filepath.FromSlash(name)), data)
+		change, err := old.difference(name, data)
 		if err != nil {
 			return nil, err
 		}
@@ -47,7 +44,7 @@ func compare(dir string, files map[string][]byte) ([]string, error) {
 			changes = append(changes, name+" "+change)
 		}
 	}
-	over, err := leftOver(dir, old.manifest, files)
+	over, err := old.leftOver(files)
 	if err != nil {
 		return nil, err
 	}
@@ -62,7 +59,7 @@ func compare(dir string, files map[string][]byte) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	change, err := difference(filepath.Join(dir, ManifestName), m)
+	change, err := old.difference(ManifestName, m)
 	if change != "" {
 		changes = append(changes, ManifestName+" "+change)
 	}
@@ -70,8 +67,11 @@ func compare(dir string, files map[string][]byte) ([]string, error) {
 }
 
 // difference says how a file is not what it should be, or "" when it is.
-func difference(path string, want []byte) (string, error) {
-	info, err := os.Lstat(path)
+func (p place) difference(name string, want []byte) (string, error) {
+	if !p.exists {
+		return "is missing", nil
+	}
+	info, err := look(p.root, name)
 	switch {
 	case missing(err):
 		return "is missing", nil
@@ -82,7 +82,7 @@ func difference(path string, want []byte) (string, error) {
 	case info.Size() != int64(len(want)):
 		return "differs", nil
 	}
-	now, err := os.ReadFile(path)
+	now, err := readAll(p.root, name, info)
 	if err == nil && !bytes.Equal(now, want) {
 		return "differs", nil
 	}
@@ -91,24 +91,23 @@ func difference(path string, want []byte) (string, error) {
 
 // leftOver lists what an earlier edition left and Write would remove: listed, not wanted any more, and not changed by
 // hand since.
-func leftOver(dir string, old *manifest, files map[string][]byte) ([]string, error) {
-	if old == nil {
+func (p place) leftOver(files map[string][]byte) ([]string, error) {
+	if !p.exists {
 		return nil, nil
 	}
 	var over []string
-	for _, f := range old.Files {
-		path := filepath.Join(dir, filepath.FromSlash(f.Name))
-		if _, wanted := files[f.Name]; wanted || !filepath.IsLocal(filepath.FromSlash(f.Name)) {
+	for _, f := range p.manifest.Files {
+		if _, wanted := files[f.Name]; wanted {
 			continue
 		}
-		info, err := os.Lstat(path)
+		info, err := look(p.root, f.Name)
 		if missing(err) || err == nil && !info.Mode().IsRegular() {
 			continue
 		}
 		if err != nil {
 			return nil, err
 		}
-		sum, err := fileSum(path)
+		sum, err := fileSum(p.root, f.Name, info)
 		if err != nil {
 			return nil, err
 		}
@@ -117,9 +116,4 @@ func leftOver(dir string, old *manifest, files map[string][]byte) ([]string, err
 		}
 	}
 	return over, nil
-}
-
-// missing reports whether an error says that there is no such file, or a file where its folder should be.
-func missing(err error) bool {
-	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR)
 }

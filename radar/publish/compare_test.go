@@ -35,6 +35,28 @@ func TestCompare(t *testing.T) {
 			remove(t, filepath.Join(dir, "index.html"))
 			link(t, "real", filepath.Join(dir, "index.html"))
 		}, want: "index.html is not a regular file"},
+		{name: "a link in the place of a folder", change: func(t *testing.T, dir string) {
+			put(t, filepath.Join(dir, "../outside/a.md"), "new") // the same bytes
+			remove(t, filepath.Join(dir, "x"))
+			link(t, "../outside", filepath.Join(dir, "x"))
+		}, want: "x/a.md is missing"},
+		{name: "a link to a folder of the edition", change: func(t *testing.T, dir string) {
+			put(t, filepath.Join(dir, "y/a.md"), "new")
+			remove(t, filepath.Join(dir, "x"))
+			link(t, "y", filepath.Join(dir, "x"))
+		}, want: "x/a.md is missing"},
+		{name: "left over behind a link", files: set("index.html=1"), change: func(t *testing.T, dir string) {
+			put(t, filepath.Join(dir, "../outside/a.md"), "new")
+			remove(t, filepath.Join(dir, "x"))
+			link(t, "../outside", filepath.Join(dir, "x"))
+		}, want: ManifestName + " differs"},
+		{name: "a manifest that lists what is no name", change: func(t *testing.T, dir string) {
+			list := ""
+			for _, name := range []string{`a\u0000b`, ".", "x/", "x/../x/a.md", strings.Repeat("n", 300)} {
+				list += `,{"name":"` + name + `","size":0,"sha256":""}`
+			}
+			put(t, filepath.Join(dir, ManifestName), `{"format":1,"files":[`+list[1:]+`]}`)
+		}, want: ManifestName + " differs"},
 		{name: "left over, and new", files: set("index.html=1", "b"), want: "b is missing\nx/a.md is left over"},
 		{name: "left over but changed by hand", files: set("index.html=1"), change: func(t *testing.T, dir string) {
 			put(t, filepath.Join(dir, "x/a.md"), "mine")

@@ -27,7 +27,12 @@ func writeWhole(path string, data []byte) (changed bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	same, err := holdsBytes(path, data)
+	folder, err := os.OpenRoot(filepath.Dir(path))
+	if err != nil {
+		return false, err
+	}
+	defer folder.Close()
+	same, err := holdsBytes(folder, path, data)
 	if err != nil || same && !anythingLeft(path) {
 		return false, err
 	}
@@ -45,18 +50,18 @@ func writeWhole(path string, data []byte) (changed bool, err error) {
 	if info, err := os.Lstat(path); err == nil {
 		mode = info.Mode().Perm()
 	}
-	temp := sibling(path, stageMark)
-	if err := writeTemp(temp, data, mode); err != nil {
+	temp := filepath.Base(sibling(path, stageMark))
+	if err := writeTemp(folder, temp, data, mode); err != nil {
 		return false, err
 	}
-	if err := os.Rename(temp, path); err != nil {
-		return false, errors.Join(err, os.Remove(temp))
+	if err := folder.Rename(temp, filepath.Base(path)); err != nil {
+		return false, errors.Join(err, folder.Remove(temp))
 	}
-	return true, inPlace(syncDir(filepath.Dir(path)))
+	return true, inPlace(syncDir(folder, "."))
 }
 
 // holdsBytes reports whether the file has these bytes already. What is there and no regular file is an error.
-func holdsBytes(path string, data []byte) (bool, error) {
+func holdsBytes(folder *os.Root, path string, data []byte) (bool, error) {
 	info, err := os.Lstat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -70,13 +75,13 @@ func holdsBytes(path string, data []byte) (bool, error) {
 	case info.Size() != int64(len(data)):
 		return false, nil
 	}
-	now, err := os.ReadFile(path)
+	now, err := readAll(folder, filepath.Base(path), info)
 	return bytes.Equal(now, data), err
 }
 
 // writeTemp writes a new file and makes it durable, or leaves nothing.
-func writeTemp(path string, data []byte, mode fs.FileMode) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+func writeTemp(folder *os.Root, name string, data []byte, mode fs.FileMode) error {
+	f, err := folder.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	if err != nil {
 		return err
 	}
@@ -88,7 +93,7 @@ func writeTemp(path string, data []byte, mode fs.FileMode) error {
 		err = f.Sync()
 	}
 	if err := errors.Join(err, f.Close()); err != nil {
-		return errors.Join(err, os.Remove(path))
+		return errors.Join(err, folder.Remove(name))
 	}
 	return nil
 }

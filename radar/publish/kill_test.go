@@ -163,12 +163,17 @@ func checkLeft(t *testing.T, mode, path string) (aside bool) {
 
 func checkWhole(t *testing.T, dir string) {
 	t.Helper()
-	m, err := readManifest(dir)
+	p, err := inspect(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, f := range m.Files {
-		sum, err := fileSum(filepath.Join(dir, filepath.FromSlash(f.Name)))
+	defer p.close()
+	for _, f := range p.manifest.Files {
+		info, err := look(p.root, f.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sum, err := fileSum(p.root, f.Name, info)
 		if err != nil || sum != f.SHA256 {
 			t.Fatalf("%s is not of this edition: %v", f.Name, err)
 		}

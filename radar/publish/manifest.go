@@ -63,17 +63,17 @@ func (m *manifest) sums() map[string]string {
 	return sums
 }
 
-// readManifest reads the manifest of dir. The error is fs.ErrNotExist when there is none.
-func readManifest(dir string) (*manifest, error) {
-	path := filepath.Join(dir, ManifestName)
-	info, err := os.Lstat(path)
+// readManifest reads the manifest of a folder. The error is fs.ErrNotExist when there is none.
+func readManifest(root *os.Root) (*manifest, error) {
+	path := filepath.Join(root.Name(), ManifestName)
+	info, err := look(root, ManifestName)
 	if err != nil {
 		return nil, err
 	}
 	if !info.Mode().IsRegular() || info.Size() > maxManifestBytes {
 		return nil, fmt.Errorf("%s is not a manifest of techradar", path)
 	}
-	b, err := os.ReadFile(path)
+	b, err := readAll(root, ManifestName, info)
 	if err != nil {
 		return nil, err
 	}
@@ -87,13 +87,13 @@ func readManifest(dir string) (*manifest, error) {
 		return nil, fmt.Errorf("%s has format %d, and this techradar knows only %d: use the techradar that wrote it, or remove the folder", path, m.Format, manifestFormat)
 	}
 	// No run of ours lists a name that leaves the folder, so somebody else has, and such a name is nothing to us.
-	m.Files = slices.DeleteFunc(m.Files, func(f manifestEntry) bool { return !filepath.IsLocal(filepath.FromSlash(f.Name)) })
+	m.Files = slices.DeleteFunc(m.Files, func(f manifestEntry) bool { return !isName(f.Name) })
 	return m, nil
 }
 
-// fileSum returns the SHA-256 of a file in hexadecimal.
-func fileSum(path string) (string, error) {
-	f, err := os.Open(path)
+// fileSum returns the SHA-256, in hexadecimal, of the regular file that was looked at under the name.
+func fileSum(root *os.Root, name string, looked fs.FileInfo) (string, error) {
+	f, err := open(root, name, looked)
 	if err != nil {
 		return "", err
 	}
@@ -108,9 +108,14 @@ func fileSum(path string) (string, error) {
 // isOurs reports whether a folder is empty or carries a manifest, even a broken one. It is how a folder that a
 // killed run left is told from one that somebody else gave the same kind of name.
 func isOurs(dir string) bool {
-	info, err := os.Lstat(filepath.Join(dir, ManifestName))
+	root, err := openFolder(dir)
+	if err != nil {
+		return false
+	}
+	defer root.Close()
+	info, err := look(root, ManifestName)
 	if errors.Is(err, fs.ErrNotExist) {
-		empty, err := isEmpty(dir)
+		empty, err := isEmpty(root)
 		return err == nil && empty
 	}
 	return err == nil && info.Mode().IsRegular()

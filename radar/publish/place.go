@@ -3,7 +3,6 @@ package publish
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -27,8 +26,7 @@ func checkNames(files map[string][]byte) error {
 
 	folded := map[string]string{}
 	for _, name := range names {
-		if name == "." || path.Clean(name) != name || !filepath.IsLocal(filepath.FromSlash(name)) ||
-			strings.ContainsAny(name, `\:*?"<>|`) || strings.ContainsFunc(name, unicode.IsControl) {
+		if !isName(name) {
 			return fmt.Errorf("%q is not a file name below the folder", name)
 		}
 		if strings.EqualFold(name, ManifestName) {
@@ -48,6 +46,12 @@ func checkNames(files map[string][]byte) error {
 		}
 	}
 	return nil
+}
+
+// isName reports whether a name is one of a file below a folder on every system.
+func isName(name string) bool {
+	return name != "." && path.Clean(name) == name && filepath.IsLocal(filepath.FromSlash(name)) &&
+		!strings.ContainsAny(name, `\:*?"<>|`) && !strings.ContainsFunc(name, unicode.IsControl)
 }
 
 // checkPlace refuses folders that must never be replaced, whatever they hold.
@@ -84,51 +88,50 @@ func holds(dir, inner string) bool {
 // place is what stands where the output shall go.
 type place struct {
 	exists   bool
+	root     *os.Root    // nil when there is none
 	mode     fs.FileMode // permissions, setgid and sticky bit
 	manifest *manifest   // empty when the folder is
 }
 
-// inspect refuses what is not a folder, and a folder that others have filled.
-func inspect(dir string) (place, error) {
-	info, err := os.Lstat(dir)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return place{}, nil
-	case err != nil:
-		return place{}, err
-	case info.Mode()&fs.ModeSymlink != 0:
-		return place{}, errors.New("it is a symbolic link: name the folder that it points to")
-	case !info.IsDir():
-		return place{}, errors.New("it is a file, not a folder")
+// close lets go of the folder, which some systems want before it is moved. It can be called again.
+func (p place) close() {
+	if p.root != nil {
+		_ = p.root.Close() // nothing was written through it
 	}
-
-	mode := info.Mode() & (fs.ModePerm | fs.ModeSetgid | fs.ModeSticky)
-	m, err := readManifest(dir)
-	if errors.Is(err, fs.ErrNotExist) {
-		empty, err := isEmpty(dir)
-		if err != nil {
-			return place{}, err
-		}
-		if !empty {
-			return place{}, fmt.Errorf("it holds files and no %s, so techradar did not write it, or that file was lost: empty the folder or choose another", ManifestName)
-		}
-		return place{exists: true, mode: mode, manifest: &manifest{}}, nil
-	}
-	if err != nil {
-		return place{}, err
-	}
-	return place{exists: true, mode: mode, manifest: m}, nil
 }
 
-func isEmpty(dir string) (bool, error) {
-	f, err := os.Open(dir)
+// inspect refuses what is not a folder, and a folder that others have filled.
+func inspect(dir string) (place, error) {
+	root, err := openFolder(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return place{}, nil
+	}
 	if err != nil {
-		return false, err
+		return place{}, err
 	}
-	defer f.Close()
-	names, err := f.Readdirnames(1)
-	if len(names) == 0 && !errors.Is(err, io.EOF) {
-		return false, err
+	p := place{exists: true, root: root}
+	if err := p.read(); err != nil {
+		p.close()
+		return place{}, err
 	}
-	return len(names) == 0, nil
+	return p, nil
+}
+
+// read reads what is to be known of the folder.
+func (p *place) read() error {
+	info, err := p.root.Lstat(".")
+	if err != nil {
+		return err
+	}
+	p.mode = info.Mode() & (fs.ModePerm | fs.ModeSetgid | fs.ModeSticky)
+	p.manifest, err = readManifest(p.root)
+	if !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	p.manifest = &manifest{}
+	empty, err := isEmpty(p.root)
+	if err == nil && !empty {
+		err = fmt.Errorf("it holds files and no %s, so techradar did not write it, or that file was lost: empty the folder or choose another", ManifestName)
+	}
+	return err
 }

@@ -22,8 +22,8 @@ import (
 //
 // It refuses names that leave dir and a dir that it must not replace: a symbolic link, a folder with files but no
 // manifest, the root of the file system, a home folder, the working directory, and a folder that holds .git or
-// radar.yaml. Files in dir that the manifest does not list are carried over; when one has the name of a new file,
-// that is an error. Missing parents are created.
+// radar.yaml. Files in dir that the manifest does not list are carried over, links as links, which are never followed;
+// when one has the name of a new file, that is an error. Missing parents are created.
 //
 // On Linux the swap is one step. Elsewhere, and on file systems that cannot exchange two folders, it is two
 // renames: for a moment there is no folder, and a run that is killed in that moment is repaired by the next one.
@@ -66,6 +66,11 @@ func (p publisher) write(dir string, files map[string][]byte) (removed []string,
 			undo()
 		}
 	}()
+	beside, err := os.OpenRoot(filepath.Dir(dir))
+	if err != nil {
+		return nil, err
+	}
+	defer beside.Close()
 	unlock, err := lock(dir)
 	if err != nil {
 		return nil, err
@@ -79,6 +84,7 @@ func (p publisher) write(dir string, files map[string][]byte) (removed []string,
 	if err != nil {
 		return nil, err
 	}
+	defer old.close()
 	removeStale(dir)
 
 	st, err := newStage(dir, old)
@@ -90,24 +96,25 @@ func (p publisher) write(dir string, files map[string][]byte) (removed []string,
 		return nil, err
 	}
 	if old.exists {
-		if removed, err = st.carryOver(dir, old.manifest, files); err != nil {
+		if removed, err = st.carryOver(beside, old, files); err != nil {
 			return nil, err
 		}
 	}
-	if err := st.sync(); err != nil {
+	if err := st.seal(); err != nil {
 		return nil, err
 	}
-	return removed, p.swap(st, dir, old.exists)
+	old.close()
+	return removed, p.swap(beside, st, dir, old.exists)
 }
 
-// swap puts the stage in the place of dir and removes what was there.
-func (p publisher) swap(st *stage, dir string, exists bool) error {
+// swap puts the stage in the place of dir, both of which are in the folder beside, and removes what was there.
+func (p publisher) swap(beside *os.Root, st *stage, dir string, exists bool) error {
 	if !exists {
 		if err := os.Rename(st.path, dir); err != nil {
 			return err
 		}
 		st.published = true
-		return inPlace(syncDir(filepath.Dir(dir)))
+		return inPlace(syncDir(beside, "."))
 	}
 
 	old := st.path // the exchange leaves the old folder there
@@ -123,7 +130,7 @@ func (p publisher) swap(st *stage, dir string, exists bool) error {
 		return err
 	}
 	st.published = true
-	err = inPlace(syncDir(filepath.Dir(dir)))
+	err = inPlace(syncDir(beside, "."))
 	if gone := removeFolder(old); gone != nil {
 		err = errors.Join(err, fmt.Errorf("the new files are in place, but the old ones could not be removed: %w", gone))
 	}

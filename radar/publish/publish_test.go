@@ -192,23 +192,6 @@ pub/link -> /nowhere
 	}
 }
 
-func TestCopyFileKeepsModeAndTime(t *testing.T) {
-	dir := t.TempDir()
-	a, b := filepath.Join(dir, "a"), filepath.Join(dir, "b")
-	put(t, a, "text")
-	if err := os.Chmod(a, 0o750); err != nil {
-		t.Fatal(err)
-	}
-	if err := copyFile(a, b); err != nil {
-		t.Fatal(err)
-	}
-	x, _ := os.Stat(a)
-	y, _ := os.Stat(b)
-	if x.Mode() != y.Mode() || !x.ModTime().Equal(y.ModTime()) || tree(t, dir) != "a = text\nb = text\n" {
-		t.Errorf("%v %v became %v %v", x.Mode(), x.ModTime(), y.Mode(), y.ModTime())
-	}
-}
-
 func TestKeepsThePermissionsOfTheFolder(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("no permission bits on windows")

@@ -5,12 +5,13 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"sort"
+	"slices"
 )
 
 // stage is a folder beside the output folder that is being filled.
 type stage struct {
 	path      string
+	root      *os.Root // until it is sealed
 	published bool
 }
 
@@ -20,16 +21,21 @@ func newStage(dir string, old place) (*stage, error) {
 	if err := os.Mkdir(st.path, 0o755); err != nil {
 		return nil, err
 	}
-	if old.exists {
-		if err := os.Chmod(st.path, old.mode|0o700); err != nil {
-			return nil, errors.Join(err, st.discard())
-		}
+	var err error
+	if st.root, err = openFolder(st.path); err == nil && old.exists {
+		err = st.root.Chmod(".", old.mode|0o700)
+	}
+	if err != nil {
+		return nil, errors.Join(err, st.discard())
 	}
 	return st, nil
 }
 
 // discard removes the stage unless it has been published.
 func (st *stage) discard() error {
+	if st.root != nil {
+		_ = st.root.Close() // its files were closed, and told their errors
+	}
 	if st.published {
 		return nil
 	}
@@ -38,34 +44,29 @@ func (st *stage) discard() error {
 
 // fill writes the manifest, then the files. The manifest comes first because it marks the stage as ours.
 func (st *stage) fill(files map[string][]byte) error {
-	root, err := os.OpenRoot(st.path)
-	if err != nil {
-		return err
-	}
-	defer root.Close()
-
 	m := newManifest(files)
 	b, err := m.encode()
 	if err != nil {
 		return err
 	}
-	if err := writeFile(root, ManifestName, b); err != nil {
+	if err := writeFile(st.root, ManifestName, b); err != nil {
 		return err
 	}
 	for _, f := range m.Files {
 		name := filepath.FromSlash(f.Name)
 		if d := filepath.Dir(name); d != "." {
-			if err := root.MkdirAll(d, 0o755); err != nil {
+			if err := st.root.MkdirAll(d, 0o755); err != nil {
 				return err
 			}
 		}
-		if err := writeFile(root, name, files[f.Name]); err != nil {
+		if err := writeFile(st.root, name, files[f.Name]); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+// writeFile writes a new file and makes it durable.
 func writeFile(root *os.Root, name string, data []byte) error {
 	f, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
@@ -78,23 +79,22 @@ func writeFile(root *os.Root, name string, data []byte) error {
 	return errors.Join(err, f.Close())
 }
 
-// sync makes the folders of the stage durable; the files are already.
-func (st *stage) sync() error {
-	var dirs []string
-	err := filepath.WalkDir(st.path, func(path string, d fs.DirEntry, err error) error {
-		if err == nil && d.IsDir() {
-			dirs = append(dirs, path)
+// seal makes the folders of the stage durable, as the files are already, and lets go of it.
+func (st *stage) seal() error {
+	dirs := []string{"."}
+	err := walk(st.root, ".", func(name string, d fs.DirEntry) error {
+		if d.IsDir() {
+			dirs = append(dirs, name)
 		}
-		return err
+		return nil
 	})
 	if err != nil {
 		return err
 	}
-	sort.Sort(sort.Reverse(sort.StringSlice(dirs))) // inner folders first
-	for _, d := range dirs {
-		if err := syncDir(d); err != nil {
+	for _, d := range slices.Backward(dirs) { // inner folders first
+		if err := syncDir(st.root, filepath.FromSlash(d)); err != nil {
 			return err
 		}
 	}
-	return nil
+	return st.root.Close()
 }

@@ -65,19 +65,35 @@ func removeStale(dir string) {
 // removeFolder removes a stage or an old edition. The manifest goes last, so that a later run still knows the folder
 // as ours when this one is killed half-way.
 func removeFolder(dir string) error {
-	list, err := os.ReadDir(dir)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := emptyFolder(dir); err != nil {
 		return err
 	}
-	for _, d := range list {
+	return os.RemoveAll(dir) // of a link it removes the link
+}
+
+// emptyFolder removes all but the manifest. A folder that is not there is empty.
+func emptyFolder(dir string) error {
+	root, err := openFolder(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	found, err := list(root, ".")
+	if err != nil {
+		return err
+	}
+	for _, d := range found {
 		if d.Name() == ManifestName {
 			continue
 		}
-		if err := os.RemoveAll(filepath.Join(dir, d.Name())); err != nil {
+		if err := root.RemoveAll(d.Name()); err != nil {
 			return err
 		}
 	}
-	return os.RemoveAll(dir)
+	return nil
 }
 
 // recoverOld puts the old folder back when a run was killed between the two renames.

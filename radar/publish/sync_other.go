@@ -2,5 +2,7 @@
 
 package publish
 
+import "os"
+
 // syncDir has nothing to do: folders cannot be synced here.
-func syncDir(_ string) error { return nil }
+func syncDir(_ *os.Root, _ string) error { return nil }

@@ -9,8 +9,8 @@ import (
 )
 
 // syncDir makes the names in a folder durable.
-func syncDir(path string) error {
-	f, err := os.Open(path)
+func syncDir(root *os.Root, name string) error {
+	f, err := root.Open(name)
 	if err != nil {
 		return err
 	}

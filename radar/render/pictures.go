@@ -3,6 +3,8 @@ package render
 import (
 	"bytes"
 	"net/url"
+	"runtime"
+	"sync"
 
 	"techradar/radar/layout"
 	"techradar/radar/render/pdf"
@@ -42,16 +44,46 @@ func svgFiles(d *layout.Document, o Options) ([]File, error) {
 	return files, nil
 }
 
-// pngFiles writes each page of the document in the theme.
+// mostPixels is how many pixels the pictures have together that are drawn at the same time, of four bytes each: two of
+// the largest, and eleven pages of the usual size.
+const mostPixels = 1 << 26
+
+// pngFiles writes each page of the document in the theme, as many at the same time as there are processors.
 func pngFiles(d *layout.Document, o Options) ([]File, error) {
 	po := png.Options{Scale: o.Scale, Color: o.Theme.For(len(d.Radar.Rings)).Color, Fonts: d.Fonts, Transparent: o.Transparent}
-	var files []File
+	most := runtime.GOMAXPROCS(0)
 	for _, page := range d.Pages {
-		made, err := file(page.Name+".png", func(b *bytes.Buffer) error { return png.Write(b, page.Scene, po) })
-		if err != nil {
-			return nil, err
+		most = min(most, int(mostPixels/(page.Scene.W*page.Scene.H*float64(o.Scale*o.Scale))))
+	}
+	type picture struct {
+		data  bytes.Buffer
+		err   error
+		cause any // of a panic
+	}
+	made := make([]picture, len(d.Pages))
+	running := make(chan struct{}, max(most, 1))
+	var wg sync.WaitGroup
+	for i, page := range d.Pages {
+		running <- struct{}{}
+		wg.Go(func() {
+			defer func() {
+				made[i].cause = recover()
+				<-running
+			}()
+			made[i].err = png.Write(&made[i].data, page.Scene, po)
+		})
+	}
+	wg.Wait()
+
+	var files []File
+	for i := range made {
+		if made[i].cause != nil { // whoever called may recover, and cannot from another goroutine
+			panic(made[i].cause)
 		}
-		files = append(files, made...)
+		if made[i].err != nil {
+			return nil, made[i].err
+		}
+		files = append(files, File{Name: d.Pages[i].Name + ".png", Data: made[i].data.Bytes()})
 	}
 	return files, nil
 }

@@ -16,9 +16,12 @@ const (
 
 // Outline is the outline of a line of text in place, to be filled by the non-zero winding rule. A character that the
 // font lacks is an empty box; Missing tells of it.
-func (f *Fonts) Outline(t Text) []Seg {
+func (f *Fonts) Outline(t Text) []Seg { return f.AppendOutline(nil, t) }
+
+// AppendOutline appends the Outline of a text to segs: to draw many, use the same room for each.
+func (f *Fonts) AppendOutline(segs []Seg, t Text) []Seg {
 	fc := f.face(t.Bold)
-	o := outliner{t: t, scale: t.Size / unitsPerEm}
+	o := outliner{t: t, scale: t.Size / unitsPerEm, segs: segs}
 	o.sin, o.cos = math.Sincos(t.Turn * math.Pi / 180)
 	if t.Turn == 0 {
 		o.sin, o.cos = 0, 1
@@ -75,50 +78,56 @@ func (o *outliner) contour(ps []truetype.Point) {
 	if len(ps) < 2 {
 		return
 	}
-	on := func(p truetype.Point) bool { return p.Flags&1 != 0 }
-	middle := func(a, b truetype.Point) truetype.Point {
-		return truetype.Point{X: (a.X + b.X) / 2, Y: (a.Y + b.Y) / 2, Flags: 1}
-	}
 	first := 0
-	for first < len(ps) && !on(ps[first]) {
+	for first < len(ps) && !onCurve(ps[first]) {
 		first++
 	}
-	start := middle(ps[0], ps[len(ps)-1])
+	start := halfWay(ps[0], ps[len(ps)-1])
 	if first < len(ps) {
 		start = ps[first]
 	} else {
 		first = -1
 	}
-	place := func(p truetype.Point) Point { return o.at(float64(p.X), float64(p.Y)) }
-	o.segs = append(o.segs, Seg{Kind: MoveTo, P: place(start)})
-	var control *truetype.Point
-	curve := func(to truetype.Point) {
-		o.segs = append(o.segs, Seg{Kind: QuadTo, C1: place(*control), P: place(to)})
-		control = nil
-	}
+	o.segs = append(o.segs, Seg{Kind: MoveTo, P: o.place(start)})
+	var control truetype.Point
+	curved := false // control is one
 	for n := 1; n <= len(ps); n++ {
 		p := ps[(first+n)%len(ps)]
 		if n == len(ps) && first >= 0 {
 			p = start
 		}
 		switch {
-		case on(p) && control != nil:
-			curve(p)
-		case on(p):
+		case onCurve(p) && curved:
+			o.curve(control, p)
+			curved = false
+		case onCurve(p):
 			if n < len(ps) {
-				o.segs = append(o.segs, Seg{Kind: LineTo, P: place(p)})
+				o.segs = append(o.segs, Seg{Kind: LineTo, P: o.place(p)})
 			}
-		case control != nil:
-			curve(middle(*control, p))
-			control = &p
 		default:
-			control = &p
+			if curved {
+				o.curve(control, halfWay(control, p))
+			}
+			control, curved = p, true
 		}
 	}
-	if control != nil {
-		curve(start)
+	if curved {
+		o.curve(control, start)
 	}
 	o.segs = append(o.segs, Seg{Kind: Close})
+}
+
+func onCurve(p truetype.Point) bool { return p.Flags&1 != 0 }
+
+// halfWay is the point on the curve between two control points.
+func halfWay(a, b truetype.Point) truetype.Point {
+	return truetype.Point{X: (a.X + b.X) / 2, Y: (a.Y + b.Y) / 2, Flags: 1}
+}
+
+func (o *outliner) place(p truetype.Point) Point { return o.at(float64(p.X), float64(p.Y)) }
+
+func (o *outliner) curve(control, to truetype.Point) {
+	o.segs = append(o.segs, Seg{Kind: QuadTo, C1: o.place(control), P: o.place(to)})
 }
 
 // box draws a frame as wide as the character that it stands for; its inner side runs the other way round.

@@ -7,7 +7,6 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -22,6 +21,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"techradar/radar"
+	"techradar/radar/internal/chromium"
 	"techradar/radar/layout"
 	"techradar/radar/render/html"
 )
@@ -42,27 +42,13 @@ type tab struct {
 // newTab starts Chromium. Without it the test is skipped, in CI it fails.
 func newTab(t *testing.T) *tab {
 	t.Helper()
-	if testing.Short() {
-		t.Skip("the browser is not started with -short")
-	}
-	path, err := exec.LookPath("chromium")
+	ctx, stop, err := chromium.Start(chromium.Find(t), t.TempDir(), chromedp.Flag("host-resolver-rules", "MAP "+evilHost+" 127.0.0.1"))
+	t.Cleanup(stop)
 	if err != nil {
-		if os.Getenv("CI") != "" {
-			t.Fatal("chromium is not installed; scripts/need installs it")
-		}
-		t.Skip("NOT TESTED: chromium is not installed; scripts/need says how to install it")
-	}
-	options := append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.UserDataDir(t.TempDir()), chromedp.WSURLReadTimeout(deadline),
-		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true),
-		chromedp.Flag("host-resolver-rules", "MAP "+evilHost+" 127.0.0.1"))
-	allocator, stopAllocator := chromedp.NewExecAllocator(context.Background(), options...)
-	ctx, stop := chromedp.NewContext(allocator)
-	if err := chromedp.Do(ctx); err != nil {
 		t.Fatal(err)
 	}
 	limited, stopWaiting := context.WithTimeout(ctx, 5*time.Minute)
-	t.Cleanup(func() { stopWaiting(); stop(); stopAllocator() })
+	t.Cleanup(stopWaiting)
 	b := &tab{T: t, ctx: limited}
 	if err := chromedp.Listen(ctx, b.hear); err != nil {
 		t.Fatal(err)

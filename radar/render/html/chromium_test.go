@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"net/url"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -21,6 +20,7 @@ import (
 	"github.com/chromedp/chromedp/kb"
 
 	"techradar/radar"
+	"techradar/radar/internal/chromium"
 	"techradar/radar/layout"
 	"techradar/radar/render/html"
 )
@@ -31,21 +31,18 @@ const (
 	korean   = "../../../docs/examples/korean.yaml"
 )
 
-// deadline is how long a test waits for what must come, on a machine that has other things to do.
-const deadline = time.Minute
-
 // browser is one Chromium for all tests: starting it takes longer than most of them.
 var browser struct {
 	once sync.Once
 	ctx  context.Context
 	err  error
-	stop []func()
+	stop func()
 }
 
 func TestMain(m *testing.M) {
 	code := m.Run()
-	for i := len(browser.stop) - 1; i >= 0; i-- {
-		browser.stop[i]()
+	if browser.stop != nil {
+		browser.stop()
 	}
 	os.Exit(code)
 }
@@ -64,16 +61,7 @@ type tab struct {
 // newTab starts an empty tab. Without Chromium the test is skipped, in CI it fails.
 func newTab(t testing.TB) *tab {
 	t.Helper()
-	if testing.Short() {
-		t.Skip("the browser is not started with -short")
-	}
-	path, err := exec.LookPath("chromium")
-	if err != nil {
-		if os.Getenv("CI") != "" {
-			t.Fatal("chromium is not installed; scripts/need installs it")
-		}
-		t.Skip("NOT TESTED: chromium is not installed; scripts/need says how to install it")
-	}
+	path := chromium.Find(t)
 	browser.once.Do(func() { start(path) })
 	if browser.err != nil {
 		t.Fatal(browser.err)
@@ -95,13 +83,9 @@ func start(path string) {
 		browser.err = err
 		return
 	}
-	options := append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.UserDataDir(dir), chromedp.WSURLReadTimeout(deadline),
-		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true), chromedp.Flag("hide-scrollbars", true))
-	allocator, stopAllocator := chromedp.NewExecAllocator(context.Background(), options...)
-	ctx, stop := chromedp.NewContext(allocator)
-	browser.ctx, browser.err = ctx, chromedp.Do(ctx)
-	browser.stop = []func(){func() { _ = os.RemoveAll(dir) }, stopAllocator, stop}
+	ctx, stop, err := chromium.Start(path, dir, chromedp.Flag("hide-scrollbars", true))
+	browser.ctx, browser.err = ctx, err
+	browser.stop = func() { stop(); _ = os.RemoveAll(dir) }
 }
 
 func (b *tab) hear(event any) {
@@ -210,7 +194,7 @@ func (b *tab) wait(expression string) {
 	b.Helper()
 	guarded := "(() => { try { return !!(" + expression + "); } catch { return false; } })()"
 	var last error
-	for end := time.Now().Add(deadline); time.Now().Before(end); time.Sleep(25 * time.Millisecond) {
+	for end := time.Now().Add(chromium.Deadline); time.Now().Before(end); time.Sleep(25 * time.Millisecond) {
 		ok, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool](guarded))
 		if ok {
 			return
