@@ -61,8 +61,8 @@ var (
 )
 
 const (
-	maxLineBytes = 16 << 10 // what is read of a line
-	maxFront     = 100      // lines of front matter
+	maxLineBytes = 4 << 10 // what is read of a line
+	maxFront     = 100     // lines of front matter
 	tabStop      = 4
 )
 

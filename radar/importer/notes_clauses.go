@@ -108,7 +108,7 @@ func inOneGroup(text string) bool { return between.MatchString(text) || rivals.M
 func target(text string, clause, said span, groups []group) (found group, ok bool) {
 	after := func() group {
 		for _, g := range groups {
-			if end := g[len(g)-1].end; end <= said.begin && saidAfter.MatchString(text[end:said.begin]) {
+			if end := g[len(g)-1].end; end <= said.begin && said.begin-end <= nearby && saidAfter.MatchString(text[end:said.begin]) {
 				return g
 			}
 		}
@@ -116,7 +116,7 @@ func target(text string, clause, said span, groups []group) (found group, ok boo
 	}
 	ahead := func() group {
 		for _, g := range groups {
-			if g[0].begin >= said.end && saidFor.MatchString(text[said.end:g[0].begin]) {
+			if g[0].begin >= said.end && g[0].begin-said.end <= nearby && saidFor.MatchString(text[said.end:g[0].begin]) {
 				return g
 			}
 		}

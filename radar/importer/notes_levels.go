@@ -153,6 +153,9 @@ func (r *rings) names() string {
 // find returns what a word means: a ring by its id, name or an alias, else a level by a usual name. wide takes the
 // words of tables for names, too.
 func (r *rings) find(word string, wide bool) (ringPlace, bool) {
+	if len(word) > maxWordBytes {
+		return ringPlace{}, false
+	}
 	key := keyOf(word)
 	if key == "" {
 		return ringPlace{}, false

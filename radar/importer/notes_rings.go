@@ -12,9 +12,9 @@ type ringRule struct {
 	about string // for the document: when it fits, lower case, no full stop
 	level level
 	// Next to a name: the text before it must match before, or what is behind it after.
-	before, after *regexp.Regexp
-	clause        *regexp.Regexp // anywhere in a clause about a tool, unless the clause takes it back
-	unless        *regexp.Regexp // in the same clause
+	before, after *phrases
+	clause        *phrases // anywhere in a clause about a tool, unless the clause takes it back
+	unless        *phrases // in the same clause
 }
 
 // The names of the rules that do not look at words.
@@ -43,50 +43,50 @@ var ringRules = []ringRule{
 	{name: ruleColumn, about: "a column of a table such as Status says so"},
 	{
 		name: "stopped", level: hold, about: "deprecated, do not use, on hold; 보류, 폐기, 사용 중단",
-		clause: regexp.MustCompile(`(?i)\bdeprecat\w*|\bend[ -]of[ -]life\b|\bEOL\b|\b(?:nobody|no[ -]one) (?:here |really )?(?:uses?|runs?|wants?)\b|\bstop(?:s|ped|ping)? using\b|\bphas(?:e|es|ed|ing) (?:it )?out\b|\bdo(?:n't| not) use\b|\bavoid\b|\bdecommission\w*|\bsunset\w*|\bon hold\b|\babandon(?:ed|s)?\b|\bunmaintained\b|\bno longer (?:in use|in production|used|use|using|maintained|supported|recommended)\b|보류|(?:사용|지원|개발) ?중단|(?:사용|지원|개발)을 중단|폐기|걷어|(?:안|더 이상 안) ?(?:쓴다|씀|씁니다|쓰기로)|(?:쓰지|사용하지) ?않(?:는다|음|습니다|기로|는 중)|사용 ?안 ?함|미사용|지원 종료|퇴출`),
-		unless: regexp.MustCompile(`(?i)\?|\byet\b|아직`),
+		clause: phrasesOf(`(?i)\bdeprecat\w*|\bend[ -]of[ -]life\b|\bEOL\b|\b(?:nobody|no[ -]one) (?:here |really )?(?:uses?|runs?|wants?)\b|\bstop(?:s|ped|ping)? using\b|\bphas(?:e|es|ed|ing) (?:it )?out\b|\bdo(?:n't| not) use\b|\bavoid\b|\bdecommission\w*|\bsunset\w*|\bon hold\b|\babandon(?:ed|s)?\b|\bunmaintained\b|\bno longer (?:in use|in production|used|use|using|maintained|supported|recommended)\b|보류|(?:사용|지원|개발) ?중단|(?:사용|지원|개발)을 중단|폐기|걷어|(?:안|더 이상 안) ?(?:쓴다|씀|씁니다|쓰기로)|(?:쓰지|사용하지) ?않(?:는다|음|습니다|기로|는 중)|사용 ?안 ?함|미사용|지원 종료|퇴출`),
+		unless: phrasesOf(`(?i)\?|\byet\b|아직`),
 	},
 	{name: ruleReplaced, level: hold, about: "another one took its place: A is replaced by B, moved from A to B; A를 B로 교체, A는 B로 대체"},
 	{
 		name: ruleLess, level: hold, about: `another one is said to be more popular or to replace it; "A 보다는 B"`,
-		before: regexp.MustCompile(`(?i)\b(more (popular|used|common|widespread) than|prefer\w*\b[^.;]*\b(over|to)|overtak\w+|ahead of|replac(es|ed|ing)|mov(ed|es|ing) away from|migrat(ed|es|ing) (away )?from)\s+(the )?$`),
-		after:  regexp.MustCompile(`(?i)^\s+(is|are|was|seems|looks|feels|gets) (now )?(less (popular|used|common)|losing|declining|fading|on the way out)`),
+		before: phrasesOf(`(?i)\b(more (popular|used|common|widespread) than|prefer\w*\b[^.;]*\b(over|to)|overtak\w+|ahead of|replac(es|ed|ing)|mov(ed|es|ing) away from|migrat(ed|es|ing) (away )?from)\s+(the )?$`),
+		after:  phrasesOf(`(?i)^\s+(is|are|was|seems|looks|feels|gets) (now )?(less (popular|used|common)|losing|declining|fading|on the way out)`),
 	},
 	{
 		name: ruleInProduction, level: adopt, about: "in production, our standard, we use; 운영 중, 전사, 도입하기로",
-		clause: regexp.MustCompile(`(?i)\bin production\b|\bproduction[- ]ready\b|\bin use everywhere\b|\bour (?:[\w-]+ ){0,3}(default|standard)\b|\bis (?:still |now |already )(?:the|a) (?:[\w-]+ )?(default|standard)\b|\b(?:company|corporate|team)(?:[- ]wide)? (default|standard)\b|\bwe (already )?(use|run)\b|\bstandardi[sz]e|\bdecided? (to use|on|for)\b|\bwe (will )?adopt|\b(is|was|been|are) adopted\b|\brolled out\b|운영 ?중|운영에서|운영 환경에|프로덕션|실서비스|상용 서비스|전사|표준으로|도입하기로|도입 완료|도입했|쓰기로 (했|결정)`),
-		unless: regexp.MustCompile(`(?i)\bnot\b|n't\b|\bnever\b|\bno longer\b|\bused to\b|\b(?:may|might|could|would)\b|\?|아직|못|않|아니|아님|안 |\b(?:was|were) (?:\w+ )?in production\b|\b(?:we|i|they) used\b|\buntil (?:19|20)\d\d\b|\buntil (?:last|recently)\b|\bonce\b|\bformerly\b|\b(?:old|former|previous|industry) (?:default|standard)\b|\bregret|(?-i:\bin production (?:by|at) (?:the )?[A-Z])|예전|과거|한때|[했었]었|이었|였다|였음|했다가|까지 (?:운영|사용|썼)|후회`),
+		clause: phrasesOf(`(?i)\bin production\b|\bproduction[- ]ready\b|\bin use everywhere\b|\bour (?:[\w-]+ ){0,3}(default|standard)\b|\bis (?:still |now |already )(?:the|a) (?:[\w-]+ )?(default|standard)\b|\b(?:company|corporate|team)(?:[- ]wide)? (default|standard)\b|\bwe (already )?(use|run)\b|\bstandardi[sz]e|\bdecided? (to use|on|for)\b|\bwe (will )?adopt|\b(is|was|been|are) adopted\b|\brolled out\b|운영 ?중|운영에서|운영 환경에|프로덕션|실서비스|상용 서비스|전사|표준으로|도입하기로|도입 완료|도입했|쓰기로 (했|결정)`),
+		unless: phrasesOf(`(?i)\bnot\b|n't\b|\bnever\b|\bno longer\b|\bused to\b|\b(?:may|might|could|would)\b|\?|아직|못|않|아니|아님|안 |\b(?:was|were) (?:\w+ )?in production\b|\b(?:we|i|they) used\b|\buntil (?:19|20)\d\d\b|\buntil (?:last|recently)\b|\bonce\b|\bformerly\b|\b(?:old|former|previous|industry) (?:default|standard)\b|\bregret|(?-i:\bin production (?:by|at) (?:the )?[A-Z])|예전|과거|한때|[했었]었|이었|였다|였음|했다가|까지 (?:운영|사용|썼)|후회`),
 	},
 	{name: ruleUsers, level: adopt, about: `two or more who use it are listed: "Used by: ...", "사용 기업: ..."`},
 	{
 		name: rulePopular, level: trial, about: "it is said to be more popular, or preferred; 요즘 더 뜬다",
-		before: regexp.MustCompile(`(?i)\b(less popular than|prefer\w*|mov(e|ed|es|ing)\b[^.;]* to|switch(ed|es|ing)?\b[^.;]* to|replaced (it )?(by|with))\s+(the )?$`),
-		after:  regexp.MustCompile(`(?i)^\)?\s*(이|가|은|는|도)?\s*(요즘|요새|최근|더|점점|훨씬|\s)*(뜨|뜬|떠오|인기|대세|선호|많이 쓰|우세|유망)|^\s+(is|are|gets|getting|seems|looks|feels|becomes|has become|became) (now |far |much |even |a lot )*(more (popular|used|common|widespread)|trending|winning|taking over|popular)`),
+		before: phrasesOf(`(?i)\b(less popular than|prefer\w*|mov(e|ed|es|ing)\b[^.;]* to|switch(ed|es|ing)?\b[^.;]* to|replaced (it )?(by|with))\s+(the )?$`),
+		after:  phrasesOf(`(?i)^\)?\s*(이|가|은|는|도)?\s*(요즘|요새|최근|더|점점|훨씬|\s)*(뜨|뜬|떠오|인기|대세|선호|많이 쓰|우세|유망)|^\s+(is|are|gets|getting|seems|looks|feels|becomes|has become|became) (now |far |much |even |a lot )*(more (popular|used|common|widespread)|trending|winning|taking over|popular)`),
 	},
 	{name: ruleCaseStudy, level: trial, about: "a case study or a talk belongs to it"},
 	{
 		name: "pilot", level: trial, about: "pilot, proof of concept, tried; 시범, 파일럿, 써보자",
-		clause: regexp.MustCompile(`(?i)\bpilot|\bPoC\b|\bproof of concept\b|(?-i:\b(?:on|an?|the|our|first|free|short) trial\b|\btrial (?:run|phase|period|project|with|and|at|by)\b)|\btriall?(?:ed|ing)\b|\btry(ing)? it\b|\btried\b|\bexperiment|파일럿|시범|써보|써 보|실험`),
-		unless: regexp.MustCompile(`\?`),
+		clause: phrasesOf(`(?i)\bpilot|\bPoC\b|\bproof of concept\b|(?-i:\b(?:on|an?|the|our|first|free|short) trial\b|\btrial (?:run|phase|period|project|with|and|at|by)\b)|\btriall?(?:ed|ing)\b|\btry(ing)? it\b|\btried\b|\bexperiment|파일럿|시범|써보|써 보|실험`),
+		unless: phrasesOf(`\?`),
 	},
 	{
 		name: ruleUnclear, level: assess, about: "not sure, a question; 모르겠다, 확인 필요",
-		clause: regexp.MustCompile(`(?i)\b(not sure|unsure|unclear|no idea|don't know|do not know|dunno|need to check)\b|\?(\s|$|\))|모르겠|잘 모름|불확실|확실하지|애매|글쎄|확인 필요|확인해|의문`),
+		clause: phrasesOf(`(?i)\b(not sure|unsure|unclear|no idea|don't know|do not know|dunno|need to check)\b|\?(\s|$|\))|모르겠|잘 모름|불확실|확실하지|애매|글쎄|확인 필요|확인해|의문`),
 	},
 	{
 		name: "to-look-at", level: assess, about: "evaluate, look into; 검토, 알아보기",
-		clause: regexp.MustCompile(`(?i)\bevaluat|\blook(ing)? (at|into)\b|\binvestigat|\bworth a look\b|\bconsider|\breview\b|검토|알아보|살펴|평가|조사`),
+		clause: phrasesOf(`(?i)\bevaluat|\blook(ing)? (at|into)\b|\binvestigat|\bworth a look\b|\bconsider|\breview\b|검토|알아보|살펴|평가|조사`),
 	},
 	{name: ruleIntroduced, level: trial, about: `given as the tool for something: "OSS: ..."`},
 	{
 		name: ruleSimilar, level: assess, about: "named to explain another one: similar to, like; 비슷",
-		before: regexp.MustCompile(`(?i)\b(similar to|like|alternatives? to|comparable (to|with)|compared (to|with)|akin to|equivalent (of|to)|think of|versus|vs\.?|cf\.?)\s+(an? |the )?$`),
-		after:  regexp.MustCompile(`(?i)^\)?\s*(이랑|랑|와|과|하고|이나|나|에|의|이)?\s*(비슷|유사|닮|같은 (류|종류|계열))|^\s*-(like|style)\b`),
+		before: phrasesOf(`(?i)\b(similar to|like|alternatives? to|comparable (to|with)|compared (to|with)|akin to|equivalent (of|to)|think of|versus|vs\.?|cf\.?)\s+(an? |the )?$`),
+		after:  phrasesOf(`(?i)^\)?\s*(이랑|랑|와|과|하고|이나|나|에|의|이)?\s*(비슷|유사|닮|같은 (류|종류|계열))|^\s*-(like|style)\b`),
 	},
 	{
 		name: ruleInstead, level: assess, about: "named as what is done without: instead of, without; 대신, 없이",
-		before: regexp.MustCompile(`(?i)\b(instead of|rather than|without|no need for|unlike)\s+$`),
-		after:  regexp.MustCompile(`^\)?\s*(을|를)?\s*(안\s?쓰고|쓰지\s?않(고|아도)|없이|대신)`),
+		before: phrasesOf(`(?i)\b(instead of|rather than|without|no need for|unlike)\s+$`),
+		after:  phrasesOf(`^\)?\s*(을|를)?\s*(안\s?쓰고|쓰지\s?않(고|아도)|없이|대신)`),
 	},
 	{name: ruleOwnBullet, level: assess, about: "it has a line of its own"},
 	{name: ruleMentioned, level: assess, about: "it is named in passing"},
@@ -110,12 +110,16 @@ var (
 // share their words.
 func nearRules(text string, matches []match) []string {
 	names := make([]string, len(matches))
+	rules := nearRulesOf(text)
+	if len(rules) == 0 {
+		return names
+	}
 	for i := 0; i < len(matches); {
 		end := i + 1
 		for end < len(matches) && between.MatchString(text[matches[end-1].end:matches[end].begin]) {
 			end++
 		}
-		name := nearRule(text[:matches[i].begin], text[matches[end-1].end:])
+		name := nearRule(rules, text[:matches[i].begin], text[matches[end-1].end:])
 		if i > 0 && name == ruleSimilar && rivals.MatchString(text[matches[i-1].end:matches[i].begin]) && weighed.MatchString(text) {
 			name = "" // both are to be looked at
 		}
@@ -134,7 +138,25 @@ var unpopular = regexp.MustCompile(`^[가-힣]*\s*(?:별로\s*|더\s*|그다지\
 
 var perhaps = regexp.MustCompile(`(?i)\b(?:may|might|could|would|maybe|perhaps)\b[^.;,]*$`)
 
-func nearRule(before, after string) string {
+// nearRulesOf returns the rules that look at the words next to a name and that can fit in a text.
+func nearRulesOf(text string) []ringRule {
+	lower := strings.ToLower(text)
+	var list []ringRule
+	for _, r := range ringRules {
+		if r.before != nil && !r.before.may(lower) {
+			r.before = nil
+		}
+		if r.after != nil && !r.after.may(lower) {
+			r.after = nil
+		}
+		if r.before != nil || r.after != nil {
+			list = append(list, r)
+		}
+	}
+	return list
+}
+
+func nearRule(rules []ringRule, before, after string) string {
 	const window = 200 // bytes that are looked at on each side
 	if len(before) > window {
 		before = strings.ToValidUTF8(before[len(before)-window:], "")
@@ -142,16 +164,16 @@ func nearRule(before, after string) string {
 	if len(after) > window {
 		after = strings.ToValidUTF8(after[:window], "")
 	}
-	for _, r := range ringRules {
+	for _, r := range rules {
 		if r.before != nil && (r.name != ruleSimilar || !likes.MatchString(before)) {
-			if at := r.before.FindStringIndex(before); at != nil && (r.name == ruleSimilar || r.name == ruleInstead || !negated(before, at[0], at[1]) && !perhaps.MatchString(before[:at[1]])) {
+			if at := r.before.re.FindStringIndex(before); at != nil && (r.name == ruleSimilar || r.name == ruleInstead || !negated(before, at[0], at[1]) && !perhaps.MatchString(before[:at[1]])) {
 				return r.name
 			}
 		}
 		if r.after == nil {
 			continue
 		}
-		if at := r.after.FindStringIndex(after); at != nil && (r.name != rulePopular || !unpopular.MatchString(after[at[1]:])) {
+		if at := r.after.re.FindStringIndex(after); at != nil && (r.name != rulePopular || !unpopular.MatchString(after[at[1]:])) {
 			return r.name
 		}
 	}
