@@ -73,7 +73,7 @@ func (f *finder) bringForward() bool {
 func gather(files []File, file *catalogueFile, o Options) (*finder, []*notes) {
 	to := newReports(files)
 	f := &finder{
-		options: o, catalogue: newCatalogue(file, o.Into), quadrants: newQuadrants(file, o.Into), rings: newRings(o.Into),
+		options: o, catalogue: newCatalogue(file, o.Into), companies: newCompanies(file), quadrants: newQuadrants(file, o.Into), rings: newRings(o.Into),
 		byKey: map[string]*draft{}, lastOwn: map[*block][]*draft{}, listed: map[string]bool{}, reports: to,
 	}
 	f.ringWords = ringWords(f.rings)

@@ -17,6 +17,7 @@ import (
 type catalogueFile struct {
 	Quadrants []knownQuadrant `yaml:"quadrants"`
 	Tools     []*tool         `yaml:"tools"`
+	Companies []string        `yaml:"companies"`
 }
 
 // knownQuadrant is a quadrant that a radar which is begun from notes may get.

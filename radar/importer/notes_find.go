@@ -76,6 +76,7 @@ type finds struct {
 type finder struct {
 	options      Options
 	catalogue    *catalogue
+	companies    *catalogue // of names that are no tools
 	quadrants    *quadrants
 	rings        *rings
 	ringWords    *regexp.Regexp

@@ -54,7 +54,17 @@ func (j *judging) clause(c span) {
 		if r.rule == ruleInProduction && regret.MatchString(firstBytes(j.text[c.end:])) {
 			continue
 		}
+		if (r.rule == ruleInProduction || r.rule == ruleStopped) && j.f.byOthers(j.b, j.text, c, j.subjects) {
+			if r.rule == ruleStopped {
+				continue
+			}
+			r.rule = ruleCaseStudy
+		}
 		said := span{c.begin + r.begin, c.begin + r.end}
+		groups := groups
+		if r.rule != ruleToLookAt && r.rule != ruleUnclear {
+			groups = apart(j.text, groups)
+		}
 		g, sure := target(j.text, c, said, groups)
 		switch {
 		case g != nil:
@@ -191,17 +201,18 @@ var (
 	takesBefore  = phrasesOf(`(?i)\b(?:replaces|supersedes|replacing|(?:has|have) replaced|successor (?:of|to)|replacement (?:of|for))\s+(?:(?:the|our|old|legacy|deprecated)\s+)*$`)
 	swapBefore   = phrasesOf(`(?i)\breplac(?:e|es|ed|ing)\s+(?:the\s+)?$`)
 	swapBetween  = regexp.MustCompile(`(?i)^\s+(?:by|with)\s+(?:the\s+)?$`)
-	leaveBefore  = phrasesOf(`(?i)\b(?:migrat|mov|switch|chang|shift)\w*\b[^.;]*\bfrom\s+(?:the\s+)?$`)
+	leaveBefore  = phrasesOf(`(?i)\b(?:migrat|mov|switch|chang|shift)\w*\b[^.;]*\b(?:from|off)\s+(?:the\s+)?$`)
+	goBefore     = phrasesOf(`(?i)\b(?:migrat|mov|switch|chang)\w*\s+(?:over\s+)?to\s+(?:the\s+)?$`)
 	leaveBetween = regexp.MustCompile(`(?i)^\s+(?:over\s+)?to\s+(?:the\s+)?$`)
 	intoAfter    = phrasesOf(`^\s*(?:으로|로)(?:의)?\s+(?:[가-힣]+\s+)?(?:교체|대체|전환|이전|이관|옮|갈아|바꾸|바꿨|바뀌|마이그레이션)`)
 	oldAfter     = regexp.MustCompile(`^\s*(?:을|를|은|는|이|가|에서)(?:\s|$)`)
-	hedged       = regexp.MustCompile(`(?i)\b(?:may|might|could|would|if|maybe|perhaps|not|never)\b|n't\b|\?|검토|할까|고려|아직|않|못`)
+	hedged       = regexp.MustCompile(`(?i)\b(?:may|might|could|would|if|maybe|perhaps|not|never)\b|n['’]t\b|\?|검토|할까|고려|아직|않|못`)
 )
 
 // replacements finds the tools that are replaced by another one.
 func (j *judging) replacements() {
 	lower := strings.ToLower(j.text)
-	if !slices.ContainsFunc([]*phrases{takenBefore, takesBefore, swapBefore, leaveBefore, intoAfter}, func(p *phrases) bool { return p.may(lower) }) {
+	if !slices.ContainsFunc([]*phrases{takenBefore, takesBefore, swapBefore, leaveBefore, goBefore, intoAfter}, func(p *phrases) bool { return p.may(lower) }) {
 		return
 	}
 	for i := range j.subjects {
@@ -221,6 +232,8 @@ func (j *judging) replacements() {
 			j.replaced(prev, s)
 		case takesBefore.in(before, strings.ToLower(before)):
 			j.replaced(s, prev)
+		case len(j.about) == 1 && (prev == nil || prev.d == j.about[0]) && goBefore.in(before, strings.ToLower(before)) && j.f.alike(j.about[0], s.d):
+			j.replaced(nil, s)
 		case intoAfter.re.MatchString(after):
 			if prev != nil && !oldAfter.MatchString(j.text[prev.end:]) {
 				prev = nil
@@ -228,6 +241,17 @@ func (j *judging) replacements() {
 			j.replaced(prev, s)
 		}
 	}
+}
+
+// alike reports whether two tools have the same usual quadrant: what moved to another one of its kind is replaced by it,
+// and what moved to a platform runs on it.
+func (f *finder) alike(a, b *draft) bool {
+	if a.tool == nil || b.tool == nil || a.tool.Quadrant == "" {
+		return false
+	}
+	qa, _ := f.quadrants.usual(a.tool.Quadrant)
+	qb, _ := f.quadrants.usual(b.tool.Quadrant)
+	return qa == qb && qa != none
 }
 
 // replaced notes that one tool took the place of another. What is nil is what the text is about.
