@@ -10,12 +10,15 @@ import (
 var clauseEnd = regexp.MustCompile(`(?i)[;；。]\s*|[.!?…]+\s+|[:,]\s+|\s+[-–—|]\s+|\s*(?:→|->|=>)\s*|\s+(?:but|while|whereas|though|although|however|because|since|so|and|which|who)\s+|` +
 	`(?:지만|는데|은데|ㄴ데|[하되쓰이했었았겠지없]고|으며|하며|면서|니까|어서|아서|므로),?\s+`)
 
+// goesOn matches the words behind a verb in 고 that belong to it: "쓰고 있음".
+var goesOn = regexp.MustCompile(`^(?:있|싶|계시|나서)`)
+
 // clausesOf returns the parts of a text that say one thing each, in order. The names of a list stay together.
 func clausesOf(text string, subjects []subject) []span {
 	var list []span
 	begin := 0
 	for _, cut := range clauseEnd.FindAllStringIndex(text, -1) {
-		if overName(subjects, cut) || inList(text, subjects, cut) {
+		if overName(subjects, cut) || inList(text, subjects, cut) || goesOn.MatchString(text[cut[1]:]) && strings.HasSuffix(strings.TrimRight(text[:cut[1]], " "), "고") {
 			continue
 		}
 		if cut[1] > begin {

@@ -197,7 +197,7 @@ func saidIn(clause string) []saying {
 
 // The words that tell that one tool took the place of another. Where it says "before" they stand before a name.
 var (
-	takenBefore  = phrasesOf(`(?i)(?:\b(?:replaced|superseded|succeeded)\s+(?:it\s+)?(?:by|with)|\bin favou?r of)\s+(?:the\s+)?$`)
+	takenBefore  = phrasesOf(`(?i)(?:\b(?:replaced|superseded|succeeded)\s+(?:it\s+)?(?:by|with)|\breplac(?:e|es|ing)\s+(?:it|this|that|them)\s+(?:by|with)|\bin favou?r of)\s+(?:the\s+)?$`)
 	takesBefore  = phrasesOf(`(?i)\b(?:replaces|supersedes|replacing|(?:has|have) replaced|successor (?:of|to)|replacement (?:of|for))\s+(?:(?:the|our|old|legacy|deprecated)\s+)*$`)
 	swapBefore   = phrasesOf(`(?i)\breplac(?:e|es|ed|ing)\s+(?:the\s+)?$`)
 	swapBetween  = regexp.MustCompile(`(?i)^\s+(?:by|with)\s+(?:the\s+)?$`)

@@ -94,6 +94,14 @@ func TestMoreWords(t *testing.T) {
 		{"- Tekton: 개발 환경에서만 사용 중", "Tekton Assess own-bullet"},
 		{"- Tekton으로 전환 완료. 젠킨스는 안 씀", "Jenkins Hold stopped, Tekton Adopt in-production"},
 		{"- Tekton으로 가기로 결정", "Tekton Adopt in-production"},
+		{"- Tekton: 배포에 잘 쓰고 있음", "Tekton Adopt in-production"},
+		{"- 젠킨스는 걷어내고 Tekton으로 통일", "Jenkins Hold stopped, Tekton Adopt in-production"},
+		{"- 젠킨스는 12월 말 종료", "Jenkins Hold stopped"},
+		{"- Tekton PoC 종료", "Tekton Trial pilot"},
+		{"- 젠킨스 신규 도입 금지", "Jenkins Hold stopped"},
+		{"- Tekton runs in every cluster", "Tekton Adopt in-production"},
+		{"- Jenkins is slow; we are replacing it with Tekton", "Jenkins Hold replaced by tekton, Tekton Trial more-popular"},
+		{"- 카카오에서는 Tekton을 전사에서 쓴다", "Tekton Trial case-study"},
 		{"- Tekton: 좀 더 지켜보자", "Tekton Assess to-look-at"},
 		{"- Jenkins - gone since '22", "Jenkins Hold stopped"},
 		{"- Jenkins: evaluated, rejected", "Jenkins Hold stopped"},
@@ -123,4 +131,26 @@ func TestMoreWords(t *testing.T) {
 	} {
 		checkRings(t, Options{}, "## CI\n"+c.src+"\n", c.want)
 	}
+}
+
+// TestSections has headings and bullets over lists that say what became of all below.
+func TestSections(t *testing.T) {
+	for _, c := range []struct{ src, want string }{
+		{"### Decided against\n- Tekton: too big\n- Dagger, since Flux does it", "Dagger Hold stopped, Flux Assess mentioned, Tekton Hold stopped"},
+		{"### What we dropped\n- Tekton", "Tekton Hold stopped"},
+		{"### Deprecated\n- Tekton\n### Next\n- Dagger", "Dagger Assess own-bullet, Tekton Hold stopped"},
+		{"### Want to try\n1. Tekton (Sam)\n2. Dagger: in production since May", "Dagger Adopt in-production, Tekton Trial pilot"},
+		{"### 운영 중\n- 텍톤\n- 젠킨스: 폐기", "Jenkins Hold stopped, Tekton Adopt in-production"},
+		{"### 써볼 것\n- 텍톤", "Tekton Trial pilot"},
+		{"- Dropped\n  - Tekton\n- Kept\n  - Dagger", "Dagger Assess own-bullet, Tekton Hold stopped"},
+		{"### In production\n\nThere was Tekton.", "Tekton Assess mentioned"},
+		{"### Pipelines in production\n- Tekton", "Tekton Assess own-bullet"},
+		{"### Not in production\n- Tekton", "Tekton Assess own-bullet"},
+		{"### In production at Netflix\n- Tekton", "Tekton Assess own-bullet"},
+		{"### Jenkins is deprecated\n- Tekton", "Tekton Assess own-bullet"},
+		{"- Dagger\n\nDropped\n-------\n\n- Tekton", "Dagger Assess own-bullet, Tekton Hold stopped"},
+	} {
+		checkRings(t, Options{}, "## CI\n"+c.src+"\n", c.want)
+	}
+	checkRings(t, Options{}, "# Tools in production\n\n## Talks\n\n## List\n- Tekton\n", "Tekton Assess own-bullet")
 }

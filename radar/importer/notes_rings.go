@@ -37,6 +37,7 @@ const (
 
 	ruleInProduction = "in-production"
 	ruleToLookAt     = "to-look-at"
+	rulePilot        = "pilot"
 )
 
 // ringRules are the rules, the strongest first. Of all that fit a tool the first decides.
@@ -47,10 +48,10 @@ var ringRules = []ringRule{
 		name: ruleStopped, level: hold, about: "deprecated, do not use, on hold, we dropped, rejected; 보류, 폐기, 사용 중단, 내렸음",
 		before: phrasesOf(`(?i)(?:\b(?:dropped|ditched|retired|rejected|scrapped|uninstalled|(?:switched|turned|moved|moving) off|ruled out|got rid of|gave up on|steer clear of|stay away from|said no to|decided against)|(?:\bnot|n['’]t) (?:touch|introduce|adopt|buy|pick|choose|renew))\s+(?:(?:the|our|last|old|legacy|remaining)\s+)*$`),
 		clause: phrasesOf(`(?i)\bdeprecat\w*|\bend[ -]of[ -]life\b|\bEOL\b|\b(?:nobody|no[ -]one) (?:here |really )?(?:uses?|runs?|wants?)\b|\bstop(?:s|ped|ping)? using\b|\bphas(?:e|es|ed|ing) (?:it )?out\b|\bdo(?:n['’]t| not) use\b|\bavoid\b|\bdecommission\w*|\bsunset\w*|\bon hold\b|\babandon(?:ed|s)?\b|\bunmaintained\b|\bno longer (?:in use|in production|used|use|using|maintained|supported|recommended)\b|보류|(?:사용|지원|개발) ?중[단지]|(?:사용|지원|개발)을 중단|폐기|걷어|(?:안|더 이상 안) ?(?:쓴다|씀|씁니다|쓰기로)|(?:쓰지|사용하지) ?않(?:는다|음|습니다|기로|는 중)|사용 ?안 ?함|미사용|지원 종료|퇴출` +
-			`|\b(?:is|are|was|were|be|been|got|gets) (?:now |also |finally )?(?:dropped|rejected|retired|scrapped|ditched|discontinued|switched off|turned off|shut down|ruled out|thrown out)\b|\boff the table\b|\b(?:end of|ending) (?:support|maintenance)\b|\b(?:support|maintenance) ends\b` +
+			`|\b(?:is|are|was|were|be|been|got|gets) (?:now |also |finally )?(?:dropped|rejected|retired|scrapped|ditched|discontinued|switched off|turned off|shut down|ruled out|thrown out)\b|\boff the table\b|\bdecided against\b|\bwe(?:['’]ve| have)? (?:dropped|ditched|retired|rejected|scrapped)[\s:.]*$|\b(?:end of|ending) (?:support|maintenance)\b|\b(?:support|maintenance) ends\b` +
 			`|^[\s(]*(?:dropped|rejected|retired|scrapped|ditched|discontinued|gone|removed|ruled out|(?:switched|turned) off)(?:[\s,.;)]*$|[\s,]+(?:in|since|after|because|due|last|by|at|as|for|from|again|completely)\b)` +
-			`|중단(?:함|했|됨|하기로|하고|[\s.,)]*$)|종료(?:함|했|됨|하기로)|내렸(?:음|다|습니다)|내리기로|철수|포기(?:함|했|하기로)|제거(?:함|했|하기로)|탈락|제외(?:함|했|됨|하기로)|접(?:음|었|기로)|뺐(?:음|다)|빼기로|버리기로`),
-		unless: phrasesOf(`(?i)\?|\byet\b|아직|무중단|(?:결론|결정|판단|평가|정의|비용|가격|값)[을를은이]?\s*(?:\S+\s)?내[렸리]`),
+			`|중단(?:함|했|됨|하기로|하고|[\s.,)]*$)|종료(?:함|했|됨|하기로|[\s.,)]*$)|금지(?:함|했|됨|하기로|[\s.,)]*$)|내렸(?:음|다|습니다)|내리기로|철수|포기(?:함|했|하기로)|제거(?:함|했|하기로)|탈락|제외(?:함|했|됨|하기로)|접(?:음|었|기로)|뺐(?:음|다)|빼기로|버리기로`),
+		unless: phrasesOf(`(?i)\?|\byet\b|아직|무중단|(?:PoC|파일럿|시범|테스트|세션|발표|회의|행사) ?종료|(?:결론|결정|판단|평가|정의|비용|가격|값)[을를은이]?\s*(?:\S+\s)?내[렸리]`),
 	},
 	{name: ruleReplaced, level: hold, about: "another one took its place: A is replaced by B, moved from A to B; A를 B로 교체, A는 B로 대체"},
 	{
@@ -62,8 +63,8 @@ var ringRules = []ringRule{
 		name: ruleInProduction, level: adopt, about: "in production, our standard, we use, we chose; 운영 중, 사용 중, 전사, 도입하기로",
 		before: phrasesOf(`(?i)\bwe (?:will |now |still |then )?(?:keep|stay with|stick (?:with|to)|cho(?:se|ose)|picked|selected|went with|go with|settled on)\s+(?:the\s+)?$`),
 		clause: phrasesOf(`(?i)\bin production\b|\bproduction[- ]ready\b|\bin use everywhere\b|\bour (?:[\w-]+ ){0,3}(default|standard)\b|\bis (?:still |now |already )(?:the|a) (?:[\w-]+ )?(default|standard)\b|\b(?:company|corporate|team)(?:[- ]wide)? (default|standard)\b|\bwe (already )?(use|run)\b|\bstandardi[sz]e|\bdecided? (to use|on|for)\b|\bwe (will )?adopt|\b(is|was|been|are) adopted\b|\brolled out\b|운영 ?중|운영에서|운영 환경에|프로덕션|실서비스|상용 서비스|전사|표준으로|도입하기로|도입 완료|도입했|쓰기로 (했|결정)` +
-			`|(?:^|[\s(,/])prod(?:[\s),.;]|$)|\(in use\)|\(current\)|\bcurrently (?:in use|used)\b|^[\s(]*(?:default|standard) (?:for|in|since|everywhere)\b|\bis the (?:[\w-]+ )?(?:default|standard) for\b|\b(?:stays|remains) (?:the|our) (?:[\w-]+ )?(?:default|standard|choice)\b|\bis our (?:(?:main|only|primary|preferred|central|new) )?(?:[\w/-]+ )?(?:tool|choice|platform|solution|workhorse|engine|database|registry|C[ID]|gateway|mesh|broker)\b|\bour workhorse\b|\bwe (?:chose|picked|selected|went with|settled on) (?:it|this)\b` +
-			`|사용 ?중(?:[^단지에]|$)|(?:사용하고|쓰고|돌리고) ?있|쓰는 중|(?:적용|전환|이관) 완료|(?:적용|전환)했|가기로 (?:결정|했|함|합의)|(?:선정|채택)(?:함|했|됨|하기로|[\s.,)]*$)`),
+			`|(?:^|[\s(,/])prod(?:[\s),.;]|$)|\(in use\)|\(current\)|\bcurrently (?:in use|used)\b|^[\s(]*(?:default|standard) (?:for|in|since|everywhere)\b|\bis the (?:[\w-]+ )?(?:default|standard) for\b|\b(?:stays|remains) (?:the|our) (?:[\w-]+ )?(?:default|standard|choice)\b|\bis our (?:(?:main|only|primary|preferred|central|new) )?(?:[\w/-]+ )?(?:tool|choice|platform|solution|workhorse|engine|database|registry|C[ID]|gateway|mesh|broker)\b|\bour workhorse\b|\b(?:runs?|used|installed|deployed) (?:in|on|by|across) (?:every|all|each)\b|\bwe (?:chose|picked|selected|went with|settled on) (?:it|this)\b` +
+			`|사용 ?중(?:[^단지에]|$)|(?:사용하고|쓰고|돌리고) ?있|쓰는 중|(?:적용|전환|이관) 완료|(?:적용|전환|통일|일원화|의무화)(?:함|했|됨|하기로|[\s.,)]*$)|가기로 (?:결정|했|함|합의)|(?:선정|채택)(?:함|했|됨|하기로|[\s.,)]*$)`),
 		unless: phrasesOf(`(?i)\bnot\b|n['’]t\b|\bnever\b|\bno longer\b|\bused to\b|\b(?:may|might|could|would)\b|\?|아직|못|않|아니|아님|안 |\b(?:was|were) (?:\w+ )?in production\b|\b(?:we|i|they) used\b|\buntil (?:19|20)\d\d\b|\buntil (?:last|recently)\b|\bonce\b|\bformerly\b|\b(?:old|former|previous|industry) (?:default|standard)\b|\bregret|(?-i:\bin production (?:by|at) (?:the )?[A-Z])|예전|과거|한때|[했었]었|이었|였다|였음|했다가|까지 (?:운영|사용|썼)|후회|테스트 ?(?:용|환경|에서|로)|개발 ?(?:용|환경)|스테이징|검토용|파일럿|시범|실험|\b(?:in|on|for) (?:staging|dev|test)\b`),
 	},
 	{name: ruleUsers, level: adopt, about: `two or more who use it are listed: "Used by: ...", "사용 기업: ..."`},
@@ -74,8 +75,8 @@ var ringRules = []ringRule{
 	},
 	{name: ruleCaseStudy, level: trial, about: "a case study or a talk belongs to it"},
 	{
-		name: "pilot", level: trial, about: "pilot, proof of concept, tried; 시범, 파일럿, 써보자",
-		clause: phrasesOf(`(?i)\bpilot|\bPoC\b|\bproof of concept\b|(?-i:\b(?:on|an?|the|our|first|free|short) trial\b|\btrial (?:run|phase|period|project|with|and|at|by|in|for)\b)|\btriall?(?:ed|ing)\b|\btry(ing)? it\b|\btried\b|\bexperiment|파일럿|시범|써보|써 보|실험|테스트 ?(?:중|해 ?보|했)`),
+		name: rulePilot, level: trial, about: "pilot, proof of concept, tried; 시범, 파일럿, 써보자",
+		clause: phrasesOf(`(?i)\bpilot|\bPoC\b|\bproof of concept\b|(?-i:\b(?:on|an?|the|our|first|free|short) trial\b|\btrial (?:run|phase|period|project|with|and|at|by|in|for)\b)|\btriall?(?:ed|ing)\b|\btry(ing)? it\b|\bto try\b|\btried\b|\bexperiment|파일럿|시범|써보|써 보|써볼|써 볼|실험|테스트 ?(?:중|해 ?보|했)`),
 		unless: phrasesOf(`\?`),
 	},
 	{
