@@ -247,7 +247,7 @@ func (r *blockReader) addHeading(level int, text string) {
 
 // isSetext reports whether the line below makes a heading of this one.
 func (r *blockReader) isSetext(line string) bool {
-	inList := len(r.bullets) > 0 && !(r.blank && strings.TrimLeft(line, " \t") == line) // an empty line ends a list
+	inList := len(r.bullets) > 0 && (!r.blank || strings.TrimLeft(line, " \t") != line) // an empty line ends a list
 	if r.at+1 >= len(r.src) || inList || bulletLine.MatchString(line) || r.quoted {
 		return false
 	}

@@ -206,6 +206,7 @@ var (
 	leaveBetween = regexp.MustCompile(`(?i)^\s+(?:over\s+)?to\s+(?:the\s+)?$`)
 	intoAfter    = phrasesOf(`^\s*(?:으로|로)(?:의)?\s+(?:[가-힣]+\s+)?(?:교체|대체|전환|이전|이관|옮|갈아|바꾸|바꿨|바뀌|마이그레이션)`)
 	oldAfter     = regexp.MustCompile(`^\s*(?:을|를|은|는|이|가|에서)(?:\s|$)`)
+	pastBetween  = regexp.MustCompile(`(?i)^\s+replaced\s+(?:(?:the|our|old)\s+)*$`)
 	hedged       = regexp.MustCompile(`(?i)\b(?:may|might|could|would|if|maybe|perhaps|not|never)\b|n['’]t\b|\?|검토|할까|고려|아직|않|못`)
 )
 
@@ -230,6 +231,8 @@ func (j *judging) replacements() {
 		case prev != nil && (swapBefore.re.MatchString(lastBytes(j.text[:prev.begin])) && swapBetween.MatchString(between) ||
 			leaveBefore.re.MatchString(lastBytes(j.text[:prev.begin])) && leaveBetween.MatchString(between)):
 			j.replaced(prev, s)
+		case prev != nil && pastBetween.MatchString(between):
+			j.replaced(s, prev)
 		case takesBefore.in(before, strings.ToLower(before)):
 			j.replaced(s, prev)
 		case len(j.about) == 1 && (prev == nil || prev.d == j.about[0]) && goBefore.in(before, strings.ToLower(before)) && j.f.alike(j.about[0], s.d):

@@ -100,6 +100,7 @@ func TestMoreWords(t *testing.T) {
 		{"- Tekton PoC 종료", "Tekton Trial pilot"},
 		{"- 젠킨스 신규 도입 금지", "Jenkins Hold stopped"},
 		{"- Tekton runs in every cluster", "Tekton Adopt in-production"},
+		{"- Tekton replaced our old Jenkins", "Jenkins Hold replaced by tekton, Tekton Trial more-popular"},
 		{"- Jenkins is slow; we are replacing it with Tekton", "Jenkins Hold replaced by tekton, Tekton Trial more-popular"},
 		{"- 카카오에서는 Tekton을 전사에서 쓴다", "Tekton Trial case-study"},
 		{"- Tekton: 좀 더 지켜보자", "Tekton Assess to-look-at"},
