@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // judging gives the tools of a text the rules that its words fit.
@@ -50,11 +51,12 @@ func (j *judging) clause(c span) {
 		j.waiting = nil
 	}
 	j.stated(c, groups)
+	byOthers := sync.OnceValue(func() bool { return j.f.byOthers(j.b, j.text, c, j.subjects) })
 	for _, r := range saidIn(j.text[c.begin:c.end]) {
 		if r.rule == ruleInProduction && regret.MatchString(firstBytes(j.text[c.end:])) {
 			continue
 		}
-		if (r.rule == ruleInProduction || r.rule == ruleStopped) && j.f.byOthers(j.b, j.text, c, j.subjects) {
+		if (r.rule == ruleInProduction || r.rule == ruleStopped) && byOthers() {
 			if r.rule == ruleStopped {
 				continue
 			}

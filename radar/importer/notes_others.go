@@ -3,6 +3,7 @@ package importer
 import (
 	"regexp"
 	"slices"
+	"strings"
 )
 
 // newCompanies finds the companies that the catalogue knows by their names.
@@ -30,16 +31,13 @@ var (
 // byOthers reports whether the last one named in the sentence, up to the end of a clause, is another company: what it
 // runs is a case study, and no decision of those who wrote the notes. So is what a case study says without a "we".
 func (f *finder) byOthers(b *block, whole string, c span, subjects []subject) bool {
-	begin := 0
-	if at := sentenceEnd.FindAllStringIndex(whole[:c.begin], -1); len(at) > 0 {
-		begin = at[len(at)-1][1]
+	const longest = 400 // bytes that are looked at, which bounds the time
+	begin := max(0, c.end-longest)
+	begin += len(whole[begin:c.end]) - len(strings.ToValidUTF8(whole[begin:c.end], ""))
+	if at := sentenceEnd.FindAllStringIndex(whole[begin:max(begin, c.begin)], -1); len(at) > 0 {
+		begin += at[len(at)-1][1]
 	}
 	text := whole[begin:c.end]
-	const longest = 400 // bytes, which bounds the time
-	if len(text) > longest {
-		begin = c.end - len(lastBytes(text))
-		text = whole[begin:c.end]
-	}
 	last := func(p *phrases) int {
 		if at := p.find(text, folded(text)); len(at) > 0 {
 			return at[len(at)-1][0]
