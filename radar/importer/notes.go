@@ -21,10 +21,10 @@ var notesImporter = Importer{
 	Read:      importNotes,
 }
 
-// What bounds the time: more than a person writes in years, or a team in one.
+// What bounds the time, to about two seconds for the worst of notes: more than a person writes in years, or a team in one.
 const (
 	maxNoteLines = 20_000
-	maxNoteBytes = 2 << 20
+	maxNoteBytes = 256 << 10
 )
 
 // noteEndings are the endings of files that may be notes.
@@ -73,7 +73,7 @@ func (f *finder) bringForward() bool {
 func gather(files []File, file *catalogueFile, o Options) (*finder, []*notes) {
 	to := newReports(files)
 	f := &finder{
-		options: o, catalogue: newCatalogue(file, o.Into), quadrants: newQuadrants(file, o.Into), rings: newRings(o.Into),
+		options: o, catalogue: newCatalogue(file, o.Into), companies: newCompanies(file), quadrants: newQuadrants(file, o.Into), rings: newRings(o.Into),
 		byKey: map[string]*draft{}, lastOwn: map[*block][]*draft{}, listed: map[string]bool{}, reports: to,
 	}
 	f.ringWords = ringWords(f.rings)
@@ -94,7 +94,7 @@ func gather(files []File, file *catalogueFile, o Options) (*finder, []*notes) {
 				break
 			}
 			if size += len(text); size > maxNoteBytes {
-				to.fail(place{file: each.Name}, codeLarge, "import them in several runs, with --into", "the notes have more than %d MiB together", maxNoteBytes>>20)
+				to.fail(place{file: each.Name}, codeLarge, "import them in several runs, with --into", "the notes have more than %d KiB together", maxNoteBytes>>10)
 				break
 			}
 			all = append(all, readNotes(each, text, to))

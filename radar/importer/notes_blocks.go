@@ -61,8 +61,8 @@ var (
 )
 
 const (
-	maxLineBytes = 16 << 10 // what is read of a line
-	maxFront     = 100      // lines of front matter
+	maxLineBytes = 4 << 10 // what is read of a line
+	maxFront     = 100     // lines of front matter
 	tabStop      = 4
 )
 
@@ -247,7 +247,8 @@ func (r *blockReader) addHeading(level int, text string) {
 
 // isSetext reports whether the line below makes a heading of this one.
 func (r *blockReader) isSetext(line string) bool {
-	if r.at+1 >= len(r.src) || len(r.bullets) > 0 || bulletLine.MatchString(line) || r.quoted {
+	inList := len(r.bullets) > 0 && (!r.blank || strings.TrimLeft(line, " \t") != line) // an empty line ends a list
+	if r.at+1 >= len(r.src) || inList || bulletLine.MatchString(line) || r.quoted {
 		return false
 	}
 	r.at++

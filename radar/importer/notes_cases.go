@@ -195,7 +195,7 @@ func (f *finder) settle(c contest) {
 		case there:
 		case tool != nil:
 			f.introduce(c.n, c.b, named{tool: tool}, ruleMentioned)
-		case tool == nil && !f.saysRing(side) && nameLike(side, true):
+		case tool == nil && nameLike(side, true) && !f.saysRing(side):
 			f.introduce(c.n, c.b, named{name: side}, ruleMentioned)
 		}
 	}

@@ -17,6 +17,7 @@ import (
 type catalogueFile struct {
 	Quadrants []knownQuadrant `yaml:"quadrants"`
 	Tools     []*tool         `yaml:"tools"`
+	Companies []string        `yaml:"companies"`
 }
 
 // knownQuadrant is a quadrant that a radar which is begun from notes may get.
@@ -133,6 +134,9 @@ var versionEnd = regexp.MustCompile(`(?i)[\s@]+v?\d{1,4}(?:\.[\dx]{1,4}){0,3}\+?
 
 // lookUp returns the tool of a name, or nil. Korean particles and a version at its end do not count.
 func (c *catalogue) lookUp(name string) *tool {
+	if len(name) > maxWordBytes {
+		return nil
+	}
 	if t := c.lookUpWhole(name); t != nil {
 		return t
 	}

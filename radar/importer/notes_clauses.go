@@ -7,15 +7,18 @@ import (
 )
 
 // clauseEnd matches what parts the clauses of a line. What ends a sentence belongs to the clause before it.
-var clauseEnd = regexp.MustCompile(`(?i)[;；。]\s*|[.!?]+\s+|[:,]\s+|\s+[-–—|]\s+|\s*(?:→|->|=>)\s*|\s+(?:but|while|whereas|though|although|however|because|since|so|and|which|who)\s+|` +
+var clauseEnd = regexp.MustCompile(`(?i)[;；。]\s*|[.!?…]+\s+|[:,]\s+|\s+[-–—|]\s+|\s*(?:→|->|=>)\s*|\s+(?:but|while|whereas|though|although|however|because|since|so|and|which|who)\s+|` +
 	`(?:지만|는데|은데|ㄴ데|[하되쓰이했었았겠지없]고|으며|하며|면서|니까|어서|아서|므로),?\s+`)
+
+// goesOn matches the words behind a verb in 고 that belong to it: "쓰고 있음".
+var goesOn = regexp.MustCompile(`^(?:있|싶|계시|나서)`)
 
 // clausesOf returns the parts of a text that say one thing each, in order. The names of a list stay together.
 func clausesOf(text string, subjects []subject) []span {
 	var list []span
 	begin := 0
 	for _, cut := range clauseEnd.FindAllStringIndex(text, -1) {
-		if overName(subjects, cut) || inList(text, subjects, cut) {
+		if overName(subjects, cut) || inList(text, subjects, cut) || goesOn.MatchString(text[cut[1]:]) && strings.HasSuffix(strings.TrimRight(text[:cut[1]], " "), "고") {
 			continue
 		}
 		if cut[1] > begin {
@@ -47,13 +50,17 @@ func inList(text string, subjects []subject, cut []int) bool {
 
 // The words that take something back: in English before it, in Korean behind it.
 var (
-	notBefore = regexp.MustCompile(`(?i)(?:\b(?:not|never|no|without|hardly|neither|nor|cannot)\b|n't\b)(?:\s+[^\s,;.]+){0,3}\s*$`)
+	notBefore = regexp.MustCompile(`(?i)(?:\b(?:not|never|no|without|hardly|neither|nor|cannot)\b|n['’]t\b)(?:\s+[^\s,;.]+){0,3}\s*$`)
 	notAfter  = regexp.MustCompile(`^[^\s,;.]*(?:\s+[^\s,;.]+){0,3}?\s*[^\s,;.]*(?:아니|아님|아닌|않|못)|^\s*안\s`)
 )
 
+// unfinished matches what goes on: "could not finish the pilot".
+var unfinished = regexp.MustCompile(`(?i)(?:\bnot|n['’]t|\bnever)\s+(?:yet\s+)?(?:finish|complete|stop|wait)`)
+
 // negated reports whether the words around a part of a clause take it back.
 func negated(clause string, begin, end int) bool {
-	return notBefore.MatchString(lastBytes(clause[:begin])) || notAfter.MatchString(firstBytes(clause[end:]))
+	before := notBefore.FindString(lastBytes(clause[:begin]))
+	return before != "" && !unfinished.MatchString(before) || notAfter.MatchString(firstBytes(clause[end:]))
 }
 
 // nearby is how many bytes on each side of a name or a word are looked at. It bounds the time of a long line.
@@ -66,7 +73,7 @@ func firstBytes(text string) string { return strings.ToValidUTF8(text[:min(len(t
 // The words that may stand between a name and what is said of it.
 var (
 	saidAfter = regexp.MustCompile(`(?i)^[\s)*"'”:(\]–—-]*(?:은|는|이|가|을|를|도|만|의|에|으로|로)?\s*(?:(?:is|was|are|were|has|have|had|been|be|being|now|still|already|also|currently|officially|widely|running|used|runs|모두|이제|이미|현재|지금|곧|올해|정식으로)\s+)*\(?$`)
-	saidFor   = regexp.MustCompile(`(?i)^[\s:(]*(?:(?:the|our|a|an|using|on|for|to|use|of|with)\s+)*$`)
+	saidFor   = regexp.MustCompile(`(?i)^(?:인\s)?[\s:(]*(?:(?:the|our|a|an|using|on|for|to|use|of|with)\s+)*$`)
 	forward   = regexp.MustCompile(`(?i)(?:\b(?:we|use|using|run|avoid|to use|on|for|adopt|try|at|into)|\b(?:evaluat|consider|investigat|phas)\w*(?: (?:it )?out)?)$`)
 	opening   = regexp.MustCompile(`(?i)^[\s"'“(*]*(?:(?:the|our|and|then|so|now|also|but|while|whereas|though|although|however|because|since|그리고|하지만|그래서|반면)\s+)*$`)
 )
@@ -102,13 +109,29 @@ func groupsOf(text string, clause span, subjects []subject) []group {
 // inOneGroup reports whether what stands between two names makes a list of them, or rivals.
 func inOneGroup(text string) bool { return between.MatchString(text) || rivals.MatchString(text) }
 
+// apart parts the groups between rivals: what is said of one is not said of the other.
+func apart(text string, groups []group) []group {
+	var list []group
+	for _, g := range groups {
+		begin := 0
+		for i := 1; i < len(g); i++ {
+			if g[i].begin >= g[i-1].end && rivals.MatchString(text[g[i-1].end:g[i].begin]) {
+				list = append(list, g[begin:i])
+				begin = i
+			}
+		}
+		list = append(list, g[begin:])
+	}
+	return list
+}
+
 // target returns the group that a part of a clause is about: the one next to it, the one that the clause begins with,
 // the one that was spoken of before, which has no names here, or the only one. It is nil and not ok where several
 // could be meant.
 func target(text string, clause, said span, groups []group) (found group, ok bool) {
 	after := func() group {
 		for _, g := range groups {
-			if end := g[len(g)-1].end; end <= said.begin && saidAfter.MatchString(text[end:said.begin]) {
+			if end := g[len(g)-1].end; end <= said.begin && said.begin-end <= nearby && saidAfter.MatchString(text[end:said.begin]) {
 				return g
 			}
 		}
@@ -116,14 +139,14 @@ func target(text string, clause, said span, groups []group) (found group, ok boo
 	}
 	ahead := func() group {
 		for _, g := range groups {
-			if g[0].begin >= said.end && saidFor.MatchString(text[said.end:g[0].begin]) {
+			if g[0].begin >= said.end && g[0].begin-said.end <= nearby && saidFor.MatchString(text[said.end:g[0].begin]) {
 				return g
 			}
 		}
 		return nil
 	}
 	order := []func() group{after, ahead}
-	if forward.MatchString(text[said.begin:said.end]) {
+	if forward.MatchString(text[said.begin:said.end]) || strings.HasPrefix(text[said.end:], "인 ") {
 		order = []func() group{ahead, after}
 	}
 	for _, look := range order {

@@ -76,6 +76,7 @@ type finds struct {
 type finder struct {
 	options      Options
 	catalogue    *catalogue
+	companies    *catalogue // of names that are no tools
 	quadrants    *quadrants
 	rings        *rings
 	ringWords    *regexp.Regexp
@@ -257,6 +258,7 @@ func (f *finder) introduce(n *notes, b *block, t named, rules ...string) *draft 
 	if p, ok := statedAbove(b); ok {
 		d.state(h, p)
 	}
+	d.suggest(h, f.saidAbove(n, b)...)
 	return d
 }
 
@@ -269,6 +271,8 @@ func (f *finder) mention(n *notes, b *block, m match, near string, alone bool) *
 		d.suggest(h, near)
 	} else if p, ok := statedAbove(b); ok && alone {
 		d.state(h, p)
+	} else if alone && m.begin == 0 && b.kind == bulletBlock {
+		d.suggest(h, f.saidAbove(n, b)...)
 	}
 	if near != ruleSimilar {
 		topic, by := topicAbove(b)

@@ -42,10 +42,52 @@ func (f *finder) heading(n *notes, b *block) {
 			return
 		}
 	}
+	if f.headsUnknown(n, b, bare) {
+		return
+	}
 	f.leaveBackground(n, b)
 	if len(b.marks) > 0 && b.stated == nil && len(f.catalogue.find(bare, nil)) == 0 {
 		b.label, b.stated = toolLabel, &b.marks[0].ringPlace // "What we use (Adopt)"
 	}
+}
+
+// headsUnknown introduces the tool of a heading such as "Zarf (Adopt)" that the catalogue does not know. It reports
+// false for a heading over a list of tools, as "Frontend (Adopt)" is.
+func (f *finder) headsUnknown(n *notes, b *block, bare string) bool {
+	if len(b.marks) == 0 || b.stated != nil || b.label != noLabel || f.isTopic(bare) || !nameLike(bare, false) || f.saysRing(bare) {
+		return false
+	}
+	bullets, names := 0, 0
+	for _, below := range n.blocks[b.index+1:] {
+		if below.kind == headingBlock && below.level <= b.level {
+			break
+		}
+		if below.kind == textBlock {
+			continue
+		}
+		bullets++
+		known, listed := f.listsTools(&below.in)
+		if known || below.kind == rowBlock {
+			return false
+		}
+		if listed {
+			names++
+		}
+	}
+	if bullets > 0 && names == bullets {
+		return false
+	}
+	b.own = append(b.own, f.introduce(n, b, named{name: radar.CleanLine(bare, radar.MaxNameLength)}, ruleOwnBullet))
+	f.applyMarks(n, b, nil, b.own)
+	return true
+}
+
+// listsTools reports whether a bullet or a heading begins with a tool that is known, and whether it is nothing but what
+// can be the names of tools.
+func (f *finder) listsTools(in *inline) (known, listed bool) {
+	end, begin := separate(in)
+	lead := strings.TrimSpace(ringMark.ReplaceAllString(in.text[:end], ""))
+	return f.catalogue.lookUp(lead) != nil, begin == len(in.text) && labelOf(lead) == noLabel && f.isNames(in, lead)
 }
 
 // hasTopic reports whether a block stands under words of a quadrant.

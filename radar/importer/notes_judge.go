@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // judging gives the tools of a text the rules that its words fit.
@@ -22,6 +23,9 @@ type judging struct {
 // judge gives the tools of a text the rules that its words fit, clause by clause: to the tool that is named there, or
 // else to those that the text is about.
 func (f *finder) judge(n *notes, b *block, text string, subjects []subject, about []*draft) {
+	if len(subjects) == 0 && len(about) == 0 {
+		return
+	}
 	slices.SortStableFunc(subjects, func(x, y subject) int { return x.begin - y.begin })
 	j := &judging{f: f, n: n, b: b, text: text, subjects: subjects, about: about}
 	for _, c := range clausesOf(text, subjects) {
@@ -47,11 +51,22 @@ func (j *judging) clause(c span) {
 		j.waiting = nil
 	}
 	j.stated(c, groups)
+	byOthers := sync.OnceValue(func() bool { return j.f.byOthers(j.b, j.text, c, j.subjects) })
 	for _, r := range saidIn(j.text[c.begin:c.end]) {
 		if r.rule == ruleInProduction && regret.MatchString(firstBytes(j.text[c.end:])) {
 			continue
 		}
+		if (r.rule == ruleInProduction || r.rule == ruleStopped) && byOthers() {
+			if r.rule == ruleStopped {
+				continue
+			}
+			r.rule = ruleCaseStudy
+		}
 		said := span{c.begin + r.begin, c.begin + r.end}
+		groups := groups
+		if r.rule != ruleToLookAt && r.rule != ruleUnclear {
+			groups = apart(j.text, groups)
+		}
 		g, sure := target(j.text, c, said, groups)
 		switch {
 		case g != nil:
@@ -161,11 +176,16 @@ var (
 // saidIn returns what a clause says by the rules, without what it takes back.
 func saidIn(clause string) []saying {
 	var list []saying
+	lower := strings.ToLower(clause)
 	for _, r := range ringRules {
-		if r.clause == nil || r.unless != nil && r.unless.MatchString(clause) {
+		if r.clause == nil {
 			continue
 		}
-		for _, at := range r.clause.FindAllStringIndex(clause, -1) {
+		found := r.clause.find(clause, lower)
+		if len(found) > 0 && r.unless != nil && r.unless.in(clause, lower) {
+			continue
+		}
+		for _, at := range found {
 			if nobody.MatchString(clause[at[0]:at[1]]) && !anyMore.MatchString(clause) {
 				continue
 			}
@@ -179,19 +199,25 @@ func saidIn(clause string) []saying {
 
 // The words that tell that one tool took the place of another. Where it says "before" they stand before a name.
 var (
-	takenBefore  = regexp.MustCompile(`(?i)(?:\b(?:replaced|superseded|succeeded)\s+(?:it\s+)?(?:by|with)|\bin favou?r of)\s+(?:the\s+)?$`)
-	takesBefore  = regexp.MustCompile(`(?i)\b(?:replaces|supersedes|replacing|(?:has|have) replaced|successor (?:of|to)|replacement (?:of|for))\s+(?:(?:the|our|old|legacy|deprecated)\s+)*$`)
-	swapBefore   = regexp.MustCompile(`(?i)\breplac(?:e|es|ed|ing)\s+(?:the\s+)?$`)
+	takenBefore  = phrasesOf(`(?i)(?:\b(?:replaced|superseded|succeeded)\s+(?:it\s+)?(?:by|with)|\breplac(?:e|es|ing)\s+(?:it|this|that|them)\s+(?:by|with)|\bin favou?r of)\s+(?:the\s+)?$`)
+	takesBefore  = phrasesOf(`(?i)\b(?:replaces|supersedes|replacing|(?:has|have) replaced|successor (?:of|to)|replacement (?:of|for))\s+(?:(?:the|our|old|legacy|deprecated)\s+)*$`)
+	swapBefore   = phrasesOf(`(?i)\breplac(?:e|es|ed|ing)\s+(?:the\s+)?$`)
 	swapBetween  = regexp.MustCompile(`(?i)^\s+(?:by|with)\s+(?:the\s+)?$`)
-	leaveBefore  = regexp.MustCompile(`(?i)\b(?:migrat|mov|switch|chang|shift)\w*\b[^.;]*\bfrom\s+(?:the\s+)?$`)
+	leaveBefore  = phrasesOf(`(?i)\b(?:migrat|mov|switch|chang|shift)\w*\b[^.;]*\b(?:from|off)\s+(?:the\s+)?$`)
+	goBefore     = phrasesOf(`(?i)\b(?:migrat|mov|switch|chang)\w*\s+(?:over\s+)?to\s+(?:the\s+)?$`)
 	leaveBetween = regexp.MustCompile(`(?i)^\s+(?:over\s+)?to\s+(?:the\s+)?$`)
-	intoAfter    = regexp.MustCompile(`^\s*(?:으로|로)(?:의)?\s+(?:[가-힣]+\s+)?(?:교체|대체|전환|이전|이관|옮|갈아|바꾸|바꿨|바뀌|마이그레이션)`)
+	intoAfter    = phrasesOf(`^\s*(?:으로|로)(?:의)?\s+(?:[가-힣]+\s+)?(?:교체|대체|전환|이전|이관|옮|갈아|바꾸|바꿨|바뀌|마이그레이션)`)
 	oldAfter     = regexp.MustCompile(`^\s*(?:을|를|은|는|이|가|에서)(?:\s|$)`)
-	hedged       = regexp.MustCompile(`(?i)\b(?:may|might|could|would|if|maybe|perhaps|not|never)\b|n't\b|\?|검토|할까|고려|아직|않|못`)
+	pastBetween  = regexp.MustCompile(`(?i)^\s+replaced\s+(?:(?:the|our|old)\s+)*$`)
+	hedged       = regexp.MustCompile(`(?i)\b(?:may|might|could|would|if|maybe|perhaps|not|never)\b|n['’]t\b|\?|검토|할까|고려|아직|않|못`)
 )
 
 // replacements finds the tools that are replaced by another one.
 func (j *judging) replacements() {
+	lower := strings.ToLower(j.text)
+	if !slices.ContainsFunc([]*phrases{takenBefore, takesBefore, swapBefore, leaveBefore, goBefore, intoAfter}, func(p *phrases) bool { return p.may(lower) }) {
+		return
+	}
 	for i := range j.subjects {
 		s := &j.subjects[i]
 		before, after := lastBytes(j.text[:s.begin]), j.text[s.end:]
@@ -202,20 +228,35 @@ func (j *judging) replacements() {
 			between = j.text[min(prev.end, s.begin):s.begin]
 		}
 		switch {
-		case takenBefore.MatchString(before):
+		case takenBefore.in(before, strings.ToLower(before)):
 			j.replaced(prev, s)
-		case prev != nil && (swapBefore.MatchString(lastBytes(j.text[:prev.begin])) && swapBetween.MatchString(between) ||
-			leaveBefore.MatchString(lastBytes(j.text[:prev.begin])) && leaveBetween.MatchString(between)):
+		case prev != nil && (swapBefore.re.MatchString(lastBytes(j.text[:prev.begin])) && swapBetween.MatchString(between) ||
+			leaveBefore.re.MatchString(lastBytes(j.text[:prev.begin])) && leaveBetween.MatchString(between)):
 			j.replaced(prev, s)
-		case takesBefore.MatchString(before):
+		case prev != nil && pastBetween.MatchString(between):
 			j.replaced(s, prev)
-		case intoAfter.MatchString(after):
+		case takesBefore.in(before, strings.ToLower(before)):
+			j.replaced(s, prev)
+		case len(j.about) == 1 && (prev == nil || prev.d == j.about[0]) && goBefore.in(before, strings.ToLower(before)) && j.f.alike(j.about[0], s.d):
+			j.replaced(nil, s)
+		case intoAfter.re.MatchString(after):
 			if prev != nil && !oldAfter.MatchString(j.text[prev.end:]) {
 				prev = nil
 			}
 			j.replaced(prev, s)
 		}
 	}
+}
+
+// alike reports whether two tools have the same usual quadrant: what moved to another one of its kind is replaced by it,
+// and what moved to a platform runs on it.
+func (f *finder) alike(a, b *draft) bool {
+	if a.tool == nil || b.tool == nil || a.tool.Quadrant == "" {
+		return false
+	}
+	qa, _ := f.quadrants.usual(a.tool.Quadrant)
+	qb, _ := f.quadrants.usual(b.tool.Quadrant)
+	return qa == qb && qa != none
 }
 
 // replaced notes that one tool took the place of another. What is nil is what the text is about.

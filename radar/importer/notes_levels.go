@@ -27,10 +27,10 @@ var statedWords = [...][]string{
 
 // levelWords are more names of rings that mean a level. In a column of a table they state a ring, too.
 var levelWords = [...][]string{
-	adopt:  {"use", "in use", "standard", "default", "production", "in production", "go", "yes", "사용", "사용 중", "표준", "기본", "운영", "운영 중", "확정", "도입 완료"},
-	trial:  {"try", "pilot", "poc", "testing", "experiment", "파일럿", "시도", "실험"},
-	assess: {"evaluate", "evaluating", "explore", "watch", "research", "look at", "candidate", "조사", "후보", "검토 중", "평가 중"},
-	hold:   {"stop", "avoid", "retire", "retired", "deprecated", "no", "drop", "멈춤", "폐기", "제외"},
+	adopt:  {"use", "in use", "standard", "default", "production", "in production", "go", "yes", "live", "prod", "rolled out", "mandatory", "사용", "사용 중", "표준", "기본", "운영", "운영 중", "확정", "도입 완료", "적용", "적용 완료", "전사 적용"},
+	trial:  {"try", "pilot", "poc", "testing", "experiment", "trialling", "trialing", "piloting", "파일럿", "시도", "실험", "시범 운영", "테스트", "테스트 중", "poc 중"},
+	assess: {"evaluate", "evaluating", "explore", "watch", "research", "look at", "candidate", "evaluation", "to evaluate", "under review", "considering", "spike", "조사", "후보", "검토 중", "평가 중", "검토 예정", "관심"},
+	hold:   {"stop", "avoid", "retire", "retired", "deprecated", "no", "drop", "dropped", "reject", "rejected", "removed", "replaced", "sunset", "eol", "end of life", "phase out", "decommissioned", "discontinued", "멈춤", "폐기", "제외", "종료", "제거", "반려", "탈락", "철회"},
 }
 
 // levelKeys are the levels by the words for them: those that state a ring, and all.
@@ -153,6 +153,9 @@ func (r *rings) names() string {
 // find returns what a word means: a ring by its id, name or an alias, else a level by a usual name. wide takes the
 // words of tables for names, too.
 func (r *rings) find(word string, wide bool) (ringPlace, bool) {
+	if len(word) > maxWordBytes {
+		return ringPlace{}, false
+	}
 	key := keyOf(word)
 	if key == "" {
 		return ringPlace{}, false

@@ -193,7 +193,7 @@ func (f *finder) byTopic(n *notes, b *block, begin int) {
 // mentions notes the tools that a line names besides those that it introduces, and what the line says of each.
 func (f *finder) mentions(n *notes, b *block) {
 	others := slices.DeleteFunc(slices.Clone(b.names), func(m match) bool { return !known(m) && !b.isOwn(m.tool) })
-	near := nearRules(b.in.text, others)
+	near := f.nearRules(b, b.in.text, others)
 	alone := len(b.own) == 0 && len(owners(b)) == 0
 	f.leaveBackground(n, b)
 	var subjects []subject

@@ -18,7 +18,7 @@ var (
 	ringMark   = regexp.MustCompile(`\s*(?:[(（]([^()（）\[\]]{1,60})[)）]|\[([^()\[\]]{1,60})\]|【([^【】]{1,60})】)|(?:^|\s)#([\p{L}\d_/-]{1,60})`)
 	markPrefix = regexp.MustCompile(`(?i)^(?:ring|status|stage|링|상태|단계)\s*[:=]\s*`)
 	markSuffix = regexp.MustCompile(`(?i)\s*(?:\bring|링)$`)
-	markEnd    = regexp.MustCompile(`\s*(?:[,.;:(]|\s[-–—|]\s|→|->|=>|\s(?:until|since|because|for now|as of)\b|$)\s*`)
+	markEnd    = regexp.MustCompile(`\s*(?:[,.;:(…]|\s[-–—|]\s|→|->|=>|\s(?:until|since|because|for now|as of|in|with|for)\b|$)\s*`)
 	arrow      = regexp.MustCompile(`^\s*(?:→|->|=>)\s*`)
 	labelParts = regexp.MustCompile(`\s*(?:[/·|,&]|\s[-–—]\s)\s*`)
 )
@@ -124,7 +124,7 @@ func (f *finder) unmarkEnd(in *inline) (mark, bool) {
 func (f *finder) unmarkWord(in *inline, from int) (mark, bool) {
 	text := strings.TrimRight(in.text[from:], " .")
 	words := strings.Fields(text)
-	if len(words) < 2 || len(words) > 2*maxNameWords {
+	if len(words) < 2 || len(words) > 2*maxNameWords || against.MatchString(text) { // "A vs B 검토" is to choose
 		return mark{}, false
 	}
 	known := func(s string) bool {

@@ -45,7 +45,7 @@ func (f *finder) name(text string, sure bool) (named, bool) {
 			return named{tool: t}, true
 		}
 	}
-	if !f.saysRing(short) && nameLike(short, sure) {
+	if nameLike(short, sure) && !f.saysRing(short) {
 		return named{name: radar.CleanLine(short, radar.MaxNameLength)}, true
 	}
 	return named{}, false

@@ -152,7 +152,7 @@ func (f *finder) ringCell(n *notes, b *block, i int) bool {
 func (f *finder) cell(n *notes, b *block, c inline) {
 	matches := slices.DeleteFunc(f.catalogue.find(c.text, c.addresses()), func(m match) bool { return !known(m) && !b.isOwn(m.tool) })
 	var subjects []subject
-	for i, near := range nearRules(c.text, matches) {
+	for i, near := range f.nearRules(b, c.text, matches) {
 		m := matches[i]
 		s := subject{span: span{m.begin, m.end}, aside: near == ruleSimilar || near == ruleInstead}
 		if own := slices.IndexFunc(b.own, func(d *draft) bool { return d.tool == m.tool }); own >= 0 {

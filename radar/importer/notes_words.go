@@ -62,6 +62,9 @@ func keysOfLabels() map[string]label {
 
 // labelOf returns the kind of label that a text is.
 func labelOf(text string) label {
+	if len(text) > maxWordBytes {
+		return noLabel
+	}
 	list := tokensOf(text)
 	for len(list) > 1 && strings.IndexFunc(list[len(list)-1].key, func(r rune) bool { return !unicode.IsDigit(r) }) < 0 {
 		list = list[:len(list)-1] // "Case study 2"
@@ -196,6 +199,7 @@ func isPlain(word string) bool {
 const (
 	maxNameWords = 4
 	maxNameRunes = 40
+	maxWordBytes = 300 // what is longer is the name of nothing, and the label of nothing
 )
 
 // nameLike reports whether a text that the catalogue does not know can be the name of a tool. Where the notes say
