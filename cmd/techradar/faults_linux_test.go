@@ -194,7 +194,7 @@ func TestFailingCalls(t *testing.T) {
 		{"mkdirat", "EDQUOT", 1, nil},
 		{"openat", "EMFILE", 10, nil},
 		{"linkat", "EMLINK", 1, nil},
-		{"fchmodat", "EPERM", 1, nil},
+		{"fchmod", "EPERM", 1, nil},
 		{"unlinkat", "EIO", 5, nil},
 		{"flock", "ENOLCK", 1, nil},
 	} {
@@ -290,7 +290,7 @@ var (
 func (f *faults) inject(t *testing.T, calls []string) (code int, said, injected string) {
 	t.Helper()
 	log := filepath.Join(t.TempDir(), "log")
-	args := []string{"-f", "-y", "-o", log, "-e", "trace=write,fsync,renameat,renameat2,mkdirat,openat,linkat,fchmodat,unlinkat,flock"}
+	args := []string{"-f", "-y", "-o", log, "-e", "trace=write,fsync,renameat,renameat2,mkdirat,openat,linkat,fchmod,unlinkat,flock"}
 	for _, c := range calls {
 		args = append(args, "-e", "inject="+c)
 	}

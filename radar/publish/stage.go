@@ -23,7 +23,7 @@ func newStage(dir string, old place) (*stage, error) {
 	}
 	var err error
 	if st.root, err = openFolder(st.path); err == nil && old.exists {
-		err = st.root.Chmod(".", old.mode|0o700)
+		err = chmodFolder(st.root, ".", old.mode|0o700)
 	}
 	if err != nil {
 		return nil, errors.Join(err, st.discard())

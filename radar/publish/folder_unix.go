@@ -4,6 +4,7 @@ package publish
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"syscall"
 )
@@ -19,4 +20,13 @@ func syncDir(root *os.Root, name string) error {
 		return err // the others mean that this file system cannot sync a folder
 	}
 	return nil
+}
+
+// chmodFolder sets the permissions of a folder by its handle: Root.Chmod needs Linux 6.6, or /proc.
+func chmodFolder(root *os.Root, name string, mode fs.FileMode) error {
+	f, err := root.Open(name)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Chmod(mode), f.Close())
 }
