@@ -23,6 +23,7 @@ const (
 	pillDrop   = 3.0  // px from the ring's circle
 	pillFoot   = 2.0  // px from the circle of the next ring
 	leastPill  = 7.0  // px
+	pillLine   = 1.2  // px
 	widestPill = 300.0
 	narrowPill = 60.0 // px that any name may take
 
@@ -65,15 +66,16 @@ func (b *builder) pills(g grid, least float64) []pill {
 
 // pillSize is the common size of the ring names of a grid, px.
 func (b *builder) pillSize(g grid, least float64) (size float64, ok bool) {
-	widest := math.Inf(1)
+	narrowest := math.Inf(1)
 	for k := range b.r.Rings {
-		widest = math.Min(widest, (g.radii[k+1]-g.radii[k]-pillDrop-pillFoot)/pillHeight)
+		narrowest = math.Min(narrowest, g.radii[k+1]-g.radii[k])
 	}
+	widest := (narrowest - pillDrop - pillFoot) / pillHeight
 	switch least {
 	case noPills:
 		return 0, false
-	case 0:
-		return math.Max(leastPill, math.Floor(math.Min(pillSize, widest)*2)/2), true
+	case 0: // on a page as small as a stamp even the least would lie over each other
+		return math.Max(leastPill, math.Floor(math.Min(pillSize, widest)*2)/2), narrowest > pillHeight*leastPill+pillLine
 	}
 	size = math.Min(math.Max(slidePill, least), math.Floor(round4(widest)*10)/10)
 	return size, size >= least
@@ -91,7 +93,7 @@ func (b *builder) drawPill(pl pill, f *frame) scene.Item {
 	text := b.text(point{mid.X - w/2, mid.Y + scene.CapHeight/2*pl.size}, pl.text, pl.size, true, ring)
 	text.Stay = scene.Middle
 	return scene.Group{Class: "ring-name", Role: scene.RoleImage, Label: name, Items: []scene.Item{
-		scene.Path{Segs: capsule(box), Fill: scene.Paint{Role: scene.Pill}, Stroke: ring, Width: 1.2}, text,
+		scene.Path{Segs: capsule(box), Fill: scene.Paint{Role: scene.Pill}, Stroke: ring, Width: pillLine}, text,
 	}}
 }
 
