@@ -527,6 +527,8 @@ function arrange(table, column, down) {
 
 // --- Start
 
+// The picture comes a frame after the first. What is linked to in it has to be there to be scrolled to and focused.
+if (location.hash) picture.style.animation = 'none';
 tools.hidden = false;
 if (whole && buttons.length > 2) views.hidden = false;
 restore();
