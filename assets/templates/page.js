@@ -527,8 +527,12 @@ function arrange(table, column, down) {
 
 // --- Start
 
-// The picture comes a frame after the first. What is linked to in it has to be there to be scrolled to and focused.
-if (location.hash) picture.style.animation = 'none';
+// The picture comes a frame after the first. What an address leads to in it has to be there to be scrolled to, focused
+// and measured; reading a size lets it in.
+if (location.hash || location.search) {
+  picture.style.animation = 'none';
+  picture.getBoundingClientRect();
+}
 tools.hidden = false;
 if (whole && buttons.length > 2) views.hidden = false;
 restore();
