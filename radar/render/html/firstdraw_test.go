@@ -12,7 +12,8 @@ func TestPlaceOfPicture(t *testing.T) {
 	b.show(showcase, "")
 	for _, size := range [][2]int64{{1440, 900}, {1600, 500}, {767, 900}, {320, 640}} {
 		b.do(chromedp.EmulateViewport(size[0], size[1]))
-		got := eval[string](b, `(p => {
+		got := eval[string](b, `(p => { // as in a large radar
+			document.body.classList.add('large');
 			const heights = () => [p, document.body].map((e) => e.getBoundingClientRect().height.toFixed(1)).join(' and ');
 			p.style.animation = 'none';
 			const after = heights();
