@@ -527,11 +527,15 @@ function arrange(table, column, down) {
 
 // --- Start
 
+// The picture comes a frame after the first. What an address leads to in it has to be there to be scrolled to, focused
+// and measured; reading a size lets it in. A page that is loaded again keeps its picture, and stays where its reader has
+// scrolled it.
+const again = performance.getEntriesByType('navigation').some((n) => n.type === 'reload');
+if (again || location.hash || location.search) picture.style.animation = 'none';
+if (location.hash || location.search) picture.getBoundingClientRect();
 tools.hidden = false;
 if (whole && buttons.length > 2) views.hidden = false;
 restore();
-// The browser goes to the place by itself, and takes the focus away from it, once the page is loaded. A page that is
-// loaded again stays where its reader has scrolled it.
-const again = performance.getEntriesByType('navigation').some((n) => n.type === 'reload');
+// The browser goes to the place by itself, and takes the focus away from it, once the page is loaded.
 addEventListener('load', () => setTimeout(() => location.hash && follow(location.hash, again)));
 addEventListener('pageshow', (event) => event.persisted && restore());

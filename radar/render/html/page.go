@@ -94,12 +94,14 @@ func newPage(d *layout.Document, o Options, fonts *scene.Fonts) (*page, error) {
 	p := &page{Article: a, Large: len(a.Entries) > large}
 	pal := newPalette(o.Theme.Blips, len(a.Rings), len(a.Quadrants))
 	ids := map[string]bool{}
+	size := sizes{shape: "auto"}
 	if len(d.Pages) > 0 {
 		picture, err := pal.inline(d.Pages[0].Scene, picturePrefix)
 		if err != nil {
 			return nil, err
 		}
 		p.Picture = picture
+		size.shape = fmt.Sprintf("%g/%g", d.Pages[0].Scene.W, d.Pages[0].Scene.H)
 		collectIDs(d.Pages[0].Scene.Items, ids)
 	}
 	b := &builder{d: d, w: a.Words, md: newDescriptions(), palette: pal, drawn: ids}
@@ -108,8 +110,7 @@ func newPage(d *layout.Document, o Options, fonts *scene.Fonts) (*page, error) {
 		return nil, err
 	}
 	p.addRings()
-	chartWidth, err := p.addQuadrants(b, entries, fonts)
-	if err != nil {
+	if size.chart, err = p.addQuadrants(b, entries, fonts); err != nil {
 		return nil, err
 	}
 	p.addChanges(entries)
@@ -119,14 +120,13 @@ func newPage(d *layout.Document, o Options, fonts *scene.Fonts) (*page, error) {
 	if p.OverTime, err = b.overTime(a.Past, entries, fonts); err != nil {
 		return nil, err
 	}
-	overTimeWidth := 0.
 	switch {
 	case p.OverTime != nil:
-		overTimeWidth = p.OverTime.Width
+		size.overTime = p.OverTime.Width
 	case p.Edition != "":
 		p.EditionID = editionID(d.Radar.Edition.Name)
 	}
-	if p.Style, p.StyleHash, err = pal.style(o.Theme, o.Dark, len(a.Rings), chartWidth, overTimeWidth); err != nil {
+	if p.Style, p.StyleHash, err = pal.style(o.Theme, o.Dark, len(a.Rings), size); err != nil {
 		return nil, err
 	}
 	p.addContents()

@@ -14,12 +14,20 @@ import (
 // cssComment is left out of the page: it speaks to whoever edits the style sheet.
 var cssComment = regexp.MustCompile(`(?s)/\*.*?\*/\n?`)
 
+// sizes are what the style sheet has to know of the pictures.
+type sizes struct {
+	shape string // of the radar, as CSS writes a ratio; "auto" where there is none
+	// The charts of rings and of editions are at most as wide as they are drawn, px, so that their text has the size of
+	// the page's.
+	chart, overTime float64
+}
+
 // style returns the style sheet and its hash in the words of a content security policy. The colours of both
-// themes are variables, so the page and its pictures follow the reader's surroundings together. The charts of rings and
-// of editions are at most as wide as they are drawn, px, so that their text has the size of the page's.
-func (p *palette) style(light, dark *theme.Theme, rings int, chart, overTime float64) (template.CSS, string, error) {
+// themes are variables, so the page and its pictures follow the reader's surroundings together.
+func (p *palette) style(light, dark *theme.Theme, rings int, s sizes) (template.CSS, string, error) {
 	var b strings.Builder
-	fmt.Fprintf(&b, ":root{color-scheme:light dark;--chart:%.0fpx;--over-time:%.0fpx;%s}\n", chart, overTime, p.variables(light, rings))
+	fmt.Fprintf(&b, ":root{color-scheme:light dark;--shape:%s;--chart:%.0fpx;--over-time:%.0fpx;%s}\n",
+		s.shape, s.chart, s.overTime, p.variables(light, rings))
 	b.WriteString("@media screen and (prefers-color-scheme:dark){:root{" + p.variables(dark, rings) + "}}\n")
 	if light.IsDark() { // printers leave backgrounds out, and light text would vanish
 		paper, err := light.Paper()
