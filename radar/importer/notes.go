@@ -21,10 +21,10 @@ var notesImporter = Importer{
 	Read:      importNotes,
 }
 
-// What bounds the time, to about two seconds for the worst of notes: more than a person writes in years, or a team in one.
+// What bounds the time, to less than two seconds for the worst of notes: more than a person writes in years, or a team in one.
 const (
 	maxNoteLines = 20_000
-	maxNoteBytes = 256 << 10
+	maxNoteBytes = 128 << 10
 )
 
 // noteEndings are the endings of files that may be notes.
