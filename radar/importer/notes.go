@@ -21,7 +21,7 @@ var notesImporter = Importer{
 	Read:      importNotes,
 }
 
-// What bounds the time, to less than two seconds for the worst of notes: more than a person writes in years, or a team in one.
+// What bounds the time, to less than two seconds for the worst of notes. A day of a conference fills some 20 KiB.
 const (
 	maxNoteLines = 20_000
 	maxNoteBytes = 128 << 10
