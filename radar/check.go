@@ -112,7 +112,7 @@ func wrongType(n *yaml.Node, s *shape, key string) *fault {
 	case s.object != nil && s.text != nil:
 		wanted, hint = "a text or a mapping", "write "+unmarked(s.about)
 	case s.object != nil:
-		wanted, hint = "a mapping", s.object.form()
+		wanted, hint = "a mapping", s.object.form(n.Value)
 	case s.keyed != nil:
 		wanted, hint = "a mapping", "write {"+s.keyed.key+": ...}"
 	}

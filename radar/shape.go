@@ -1,6 +1,9 @@
 package radar
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // A shape says what may stand as a value. The tables of format.go are made of shapes; from them come the checks
 // of the reader, the JSON Schema and the reference in docs/radar-yaml.md. Exactly one of text, list, object and keyed
@@ -74,11 +77,18 @@ func (o *objectShape) keys() []string {
 	return keys
 }
 
-// form says how to write the mapping: the keys that it needs, or all when it needs none.
-func (o *objectShape) form() string {
+// wordOnly matches texts that mean themselves in YAML, quoted or not.
+var wordOnly = regexp.MustCompile(`^\p{L}[\p{L}\p{N} ./_+-]{0,99}$`)
+
+// form says how to write the mapping: the keys that it needs, or all when it needs none. What was written in its place
+// is taken for the name when it is a plain word or two, and may be "".
+func (o *objectShape) form(written string) string {
 	var needed []string
 	for _, f := range o.fields {
-		if f.required {
+		switch {
+		case f.required && f.key == "name" && wordOnly.MatchString(written):
+			needed = append(needed, f.key+": "+written)
+		case f.required:
 			needed = append(needed, f.key+": ...")
 		}
 	}
