@@ -61,6 +61,18 @@ func TestSpacesLookAlike(t *testing.T) {
 	}
 }
 
+// TestReplacedBy finds the entry that took the place by its id first, then by its name.
+func TestReplacedBy(t *testing.T) {
+	r := parseGood(t, "title: A\nquadrants: [{name: A}, {name: B}]\nrings: [{name: Try}, {name: Hold}]\nentries:\n"+
+		"  - {name: Go, id: zig, quadrant: a, ring: try}\n"+
+		"  - {name: Zig, id: other, quadrant: a, ring: try, replaced_by: apache iceberg}\n"+
+		"  - {name: Apache Iceberg, id: ice, quadrant: b, ring: try}\n"+
+		"  - {name: Hive, quadrant: b, ring: hold, replaced_by: Zig}\n")
+	if r.Entries[1].ReplacedBy != "ice" || r.Entries[3].ReplacedBy != "zig" {
+		t.Errorf("%+v", r.Entries)
+	}
+}
+
 // TestManyWarnings keeps a radar that has more warnings than are listed, and loses no error to them.
 func TestManyWarnings(t *testing.T) {
 	src := strings.ReplaceAll(manyEntries(1200, ""), ", link:", " #1\n    , link:")

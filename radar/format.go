@@ -140,7 +140,7 @@ var formatEntry = &objectShape{
 			about: "Why it is on the radar: the lines of notes it rests on",
 		},
 		{key: "review_by", shape: shapeEdition, about: "When the team wants to look at it again; a period has passed when its last day has"},
-		{key: "replaced_by", shape: shapeName, about: "The id of the entry that took its place"},
+		{key: "replaced_by", shape: shapeName, about: "The id or the name of the entry that took its place"},
 		{
 			key:   "history",
 			shape: listOf(mapping(formatChange), "history items", 0, MaxListLength),

@@ -113,11 +113,22 @@ func (b *builder) entryIDs() {
 	}
 }
 
-// replacements checks that every replaced_by names another entry, and turns it into its id.
+// replacements checks that every replaced_by names another entry, and turns it into its id. An id comes before a name,
+// and a name that two entries have is none.
 // When some of the entries could not be read, the one that is named may be among them.
 func (b *builder) replacements(partial bool) {
 	index := map[string]int{}
+	called := map[string]int{} // entries of a name
 	var ids []string
+	for i, e := range b.radar.Entries {
+		index[fold(e.Name)] = i
+		called[fold(e.Name)]++
+	}
+	for name, n := range called {
+		if n > 1 {
+			delete(index, name)
+		}
+	}
 	for i, e := range b.radar.Entries {
 		ids = append(ids, e.ID)
 		index[fold(e.ID)] = i
@@ -142,16 +153,16 @@ func (b *builder) replacements(partial bool) {
 
 func (b *builder) unknownEntry(e *Entry, ids []string) {
 	word := e.ReplacedBy
-	f := faultf(codeUnkEntry, "there is no entry with the id %s", quoted(word))
+	f := faultf(codeUnkEntry, "there is no entry with the id or name %s", quoted(word))
 	near := Slug(word)
 	if near == word || near == "" || !containsFold(ids, near) {
 		near = b.suggest(word, ids)
 	}
 	if near != "" {
-		f = faultf(codeUnkEntry, "there is no entry with the id %s: did you mean %s?", quoted(word), near)
+		f = faultf(codeUnkEntry, "there is no entry with the id or name %s: did you mean %s?", quoted(word), near)
 	}
 	b.report(e.At("replaced_by"), unquote(f.withHint(
-		"replaced_by takes the id of another entry, which is the slug of its name unless it has an id"), word))
+		"replaced_by takes the id or the name of another entry; where two have the name, the id"), word))
 }
 
 func containsFold(words []string, s string) bool {
