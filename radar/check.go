@@ -73,6 +73,7 @@ func (r *reader) value(n *yaml.Node, s *shape, in slot) value {
 			r.report(r.inText(n, f))
 		} else if text != "" {
 			r.commentInText(n, s.text)
+			r.typographicName(n, s.text)
 			return value{at: at, text: text}
 		}
 	default:
@@ -107,6 +108,8 @@ func wrongType(n *yaml.Node, s *shape, key string) *fault {
 	switch {
 	case s.list != nil && s.list.commas:
 		wanted, hint = "a list or text", ""
+	case s.list != nil && s.list.of.object != nil && n.Kind == yaml.MappingNode && len(n.Content) > 0:
+		wanted, hint = "a list", s.list.of.object.itemForm(n.Content[0].Value)
 	case s.list != nil:
 		wanted, hint = "a list", `write "- " before each item, or put them in [ ]`
 	case s.object != nil && s.text != nil:
@@ -115,6 +118,8 @@ func wrongType(n *yaml.Node, s *shape, key string) *fault {
 		wanted, hint = "a mapping", s.object.form(n.Value)
 	case s.keyed != nil:
 		wanted, hint = "a mapping", "write {"+s.keyed.key+": ...}"
+	case n.Kind == yaml.SequenceNode && len(n.Content) > 1 && s.text != nil && s.text.parse == nil && s.text.choices == nil:
+		hint += ", and write several in one text, with commas"
 	}
 	return faultf(codeType, "%s is %s, and %s is wanted", key, kindOf(n), wanted).withHint("%s", hint)
 }

@@ -46,6 +46,7 @@ const (
 	codeTab         = "tab-indentation"
 	codeTag         = "tag"
 	codeType        = "wrong-type"
+	codeTypographic = "typographic-quotes"
 	codeUnclosed    = "unclosed-bracket"
 	codeUnclosedQuo = "unclosed-quote"
 	codeUnkEntry    = "unknown-entry"
@@ -112,6 +113,7 @@ func Codes() []Code {
 		{codeLong, "the text is too long"},
 		{codeMany, "the list is too long"},
 		{codeProblems, "there are more problems than are worth listing"},
+		{codeTypographic, "the quotation marks of a word processor around a name, which stay a part of it; a warning"},
 		{codeUnclosed, "a bracket or brace is opened and not closed, or the other way round"},
 		{codeUnclosedQuo, "a quote is opened and not closed"},
 		{codeUnkEntry, "no entry has this id"},

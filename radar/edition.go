@@ -110,5 +110,5 @@ func wrongEdition(s string) *fault {
 				month.AddDate(0, 1, -1).Day())
 		}
 	}
-	return faultf(codeEdition, "%s is not an edition: write YYYY, YYYY-MM, YYYY-MM-DD or YYYY-Qn", quoted(s))
+	return faultf(codeEdition, "%s is neither a year nor a quarter, month or day: write YYYY, YYYY-Qn, YYYY-MM or YYYY-MM-DD", quoted(s))
 }

@@ -110,13 +110,13 @@ var formatEntry = &objectShape{
 		},
 		{
 			key: "quadrant", required: true, also: []string{"sector", "segment", "category"},
-			shape: shapeName,
+			shape: shapeReference,
 			about: "The id, name or alias of a quadrant",
 			hint:  "write the id or the name of one of the quadrants",
 		},
 		{
 			key: "ring", required: true, also: []string{"level", "status", "stage"},
-			shape: shapeName,
+			shape: shapeReference,
 			about: "The id, name or alias of a ring; for a retired entry its last one",
 			hint:  "write the id or the name of one of the rings",
 		},
@@ -140,7 +140,7 @@ var formatEntry = &objectShape{
 			about: "Why it is on the radar: the lines of notes it rests on",
 		},
 		{key: "review_by", shape: shapeEdition, about: "When the team wants to look at it again; a period has passed when its last day has"},
-		{key: "replaced_by", shape: shapeName, about: "The id or the name of the entry that took its place"},
+		{key: "replaced_by", shape: shapeReference, about: "The id or the name of the entry that took its place"},
 		{
 			key:   "history",
 			shape: listOf(mapping(formatChange), "history items", 0, MaxListLength),
@@ -202,7 +202,7 @@ var formatChange = &objectShape{
 		},
 		{
 			key: "ring", also: []string{"level", "status"},
-			shape: shapeName,
+			shape: shapeReference,
 			about: "The id, name or alias of the ring. A ring that is no more stands in the aliases of the one that took its place",
 		},
 		{key: "retired", shape: shapeYes, about: "The entry was off the radar from this edition on"},
@@ -230,8 +230,8 @@ var formatOutput = &objectShape{
 	fields: []field{
 		{key: "dir", shape: shapeFolder, also: []string{"out", "folder"}, about: "The output folder"},
 		{key: "formats", shape: shapeFormats, also: []string{"format"}, about: "What to write"},
-		{key: "theme", shape: shapeName, about: "The colours"},
-		{key: "size", shape: shapeName, about: "The page size"},
+		{key: "theme", shape: shapeReference, about: "The colours"},
+		{key: "size", shape: shapeReference, about: "The page size"},
 		{key: "font", shape: shapeFile, about: "The TrueType font of all text; Pretendard when not given"},
 		{
 			key: "base_url", also: []string{"url", "site", "baseurl"},
@@ -286,7 +286,7 @@ var formatTool = &objectShape{
 		},
 		{
 			key: "quadrant", also: []string{"sector", "segment", "category"},
-			shape: shapeName,
+			shape: shapeReference,
 			about: "The id, name or alias of the quadrant that it belongs to when the notes do not say",
 		},
 	},

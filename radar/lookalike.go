@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"go.yaml.in/yaml/v4"
 )
 
 // oddSpace is the class of the spaces that YAML takes for letters.
@@ -79,6 +81,21 @@ func lookAlike(e *syntaxError) (Pos, *fault) {
 
 // typographic are the quotation marks that word processors write. YAML takes them for letters.
 const typographic = "“”„‟‘’‚‛«»‹›「」『』＂＇"
+
+// typographicPairs match a name between the quotation marks that a word processor makes of " and '. Others, such as
+// those of Korean titles, are typed on purpose.
+var typographicPairs = regexp.MustCompile(`^(?:[“”„‟][^“”„‟]+[“”]|[‘’‚‛][^‘’‚‛]+[‘’])$`)
+
+// typographicName warns of a name in such quotation marks, which would stand on the picture.
+func (r *reader) typographicName(n *yaml.Node, t *textShape) {
+	if n.Style != 0 || t != shapeName.text || !typographicPairs.MatchString(n.Value) {
+		return
+	}
+	f := faultf(codeTypographic, "the quotation marks around %s are a part of the text, as YAML knows only \" and '", Visible(unquoted(n.Value))).
+		withHint(`remove them; or keep them with "%s"`, Visible(n.Value))
+	f.warning = true
+	r.report(Pos{n.Line, n.Column}, f)
+}
 
 // unquoted returns a text without the typographic quotation marks around it.
 func unquoted(s string) string { return strings.TrimSpace(strings.Trim(s, typographic)) }

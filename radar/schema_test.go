@@ -68,7 +68,7 @@ var notInSchema = []string{
 	codeDupID, codeDupName, codeNoID, codeNoEdition, codeOrder, codeSelf, // what depends on another place
 	codeUnkEntry, codeUnkQuadrant, codeUnkRing,
 	codeDeep, codeLarge, codeProblems,
-	codeComment, codeLookAlike, // the schema sees what YAML has made of it
+	codeComment, codeLookAlike, codeTypographic, // the schema sees what YAML has made of it
 	codeUnkFormat, codeUnkRule, codeUnkSize, codeUnkTheme, // the schema without choices
 }
 

@@ -78,24 +78,50 @@ func (o *objectShape) keys() []string {
 }
 
 // wordOnly matches texts that mean themselves in YAML, quoted or not.
-var wordOnly = regexp.MustCompile(`^\p{L}[\p{L}\p{N} ./_+-]{0,99}$`)
+var wordOnly = regexp.MustCompile(`^[\p{L}\p{N}][\p{L}\p{N} ./_+-]{0,99}$`)
 
 // form says how to write the mapping: the keys that it needs, or all when it needs none. What was written in its place
 // is taken for the name when it is a plain word or two, and may be "".
 func (o *objectShape) form(written string) string {
-	var needed []string
-	for _, f := range o.fields {
-		switch {
-		case f.required && f.key == "name" && wordOnly.MatchString(written):
-			needed = append(needed, f.key+": "+written)
-		case f.required:
-			needed = append(needed, f.key+": ...")
-		}
-	}
+	needed := o.needed()
 	if len(needed) == 0 || o == formatRadar {
 		return "its keys are " + strings.Join(o.keys(), ", ")
 	}
-	return "write {" + strings.Join(needed, ", ") + "}"
+	if needed[0] != "name" {
+		written = ""
+	}
+	return "write " + o.example(written)
+}
+
+// itemForm says how to write a list of such mappings, where something else stands that begins with a word.
+func (o *objectShape) itemForm(word string) string {
+	if len(o.needed()) == 0 || o.field(word) != nil {
+		return `write "- " before each item`
+	}
+	return `write each item in a line of its own: - ` + o.example(word)
+}
+
+// needed returns the keys without which the mapping is none.
+func (o *objectShape) needed() []string {
+	var keys []string
+	for _, f := range o.fields {
+		if f.required {
+			keys = append(keys, f.key)
+		}
+	}
+	return append(keys, o.either[:min(1, len(o.either))]...)
+}
+
+// example writes the mapping with what it needs, and with a plain word or two for the first of it.
+func (o *objectShape) example(first string) string {
+	parts := o.needed()
+	for i, key := range parts {
+		parts[i] = key + ": ..."
+		if i == 0 && wordOnly.MatchString(first) {
+			parts[i] = key + ": " + first
+		}
+	}
+	return "{" + strings.Join(parts, ", ") + "}"
 }
 
 // meant returns the key that an unknown key was most likely meant to be, or "".

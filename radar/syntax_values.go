@@ -72,6 +72,8 @@ func unclosedBracket(e *syntaxError) (Pos, *fault) {
 	switch {
 	case strings.HasSuffix(e.context, "node") && next == "":
 		return e.openUpTo(e.at.Line)
+	case strings.HasSuffix(e.context, "node") && e.at == e.from && closers[open] != "":
+		return e.from, notClosed(open)
 	case strings.HasSuffix(e.context, "node"):
 		return e.at, faultf(codeSyntax, `there is nothing before this "%c"`, []rune(next)[0]).
 			withHint(`remove the surplus comma or bracket, or put the text in quotes`)

@@ -14,6 +14,10 @@ var (
 		about: fmt.Sprintf("text on one line, up to %d characters", MaxNameLength),
 		text:  &textShape{max: MaxNameLength},
 	}
+	shapeReference = shape{ // a name that must be found among others
+		about: shapeName.about,
+		text:  &textShape{max: MaxNameLength},
+	}
 	shapeLine = shape{
 		about: fmt.Sprintf("text on one line, up to %d characters", MaxLineLength),
 		text:  &textShape{max: MaxLineLength},
@@ -73,7 +77,7 @@ var (
 	}
 	shapeFormats = shape{
 		about: fmt.Sprintf("a list of up to %d names, or one text with commas", MaxListLength),
-		list:  &listShape{of: &shapeName, what: "formats", min: 1, max: MaxListLength, commas: true},
+		list:  &listShape{of: &shapeReference, what: "formats", min: 1, max: MaxListLength, commas: true},
 	}
 )
 

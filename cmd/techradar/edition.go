@@ -61,6 +61,11 @@ func (o *opening) takeArgs(_ *cobra.Command, args []string) error {
 	if len(args) == 0 || len(args) > 2 {
 		return usagef("edition takes the name of the next edition, such as 2026-Q3, and at most one FILE")
 	}
+	if joined := strings.Join(args, "-"); len(args) == 2 {
+		if _, err := radar.ParseEdition(joined); err == nil {
+			return usagef("NAME is one word: techradar edition %s", joined)
+		}
+	}
 	next, err := radar.ParseEdition(args[0])
 	if err != nil {
 		if _, other := radar.ParseEdition(args[len(args)-1]); other == nil {

@@ -17,22 +17,25 @@ func variables() []string {
 }
 
 // variableList is the names of the variables as help shows them, in lines that fit.
-func variableList() string {
+func variableList() string { return inLines(variables()) + "." }
+
+// inLines joins words with commas, in lines as long as those of a help text.
+func inLines(words []string) string {
 	var b strings.Builder
 	width := 0
-	for i, name := range variables() {
+	for i, word := range words {
 		if i > 0 {
-			if width+len(name) > 110 {
+			if width+len(word) > 110 {
 				b.WriteString(",\n")
 				width = 0
 			} else {
 				b.WriteString(", ")
 			}
 		}
-		b.WriteString(name)
-		width += len(name) + 2
+		b.WriteString(word)
+		width += len(word) + 2
 	}
-	return b.String() + "."
+	return b.String()
 }
 
 // unknownVariables returns a message for each TECHRADAR_ variable that is no setting. The prefix is left out of the

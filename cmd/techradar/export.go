@@ -40,8 +40,8 @@ import reads them all again.`,
 		},
 		ValidArgsFunction: completeYAML,
 	}
-	cmd.Flags().StringVar(&x.to, "to", "", "the format: `"+list(exporterNames(), "or")+"`")
-	cmd.Flags().StringVar(&x.out, "out", "", "write this `file` instead of standard output")
+	cmd.Flags().StringVar(&x.to, "to", "", "`FORMAT` to write: "+list(exporterNames(), "or"))
+	cmd.Flags().StringVar(&x.out, "out", "", "`FILE` to write instead of standard output")
 	cmd.Flags().BoolVar(&x.bom, "bom", false, "begin a table with a byte order mark, which Excel needs to read UTF-8")
 	mustComplete(cmd, "to", exporterNames())
 	return cmd

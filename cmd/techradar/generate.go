@@ -31,7 +31,9 @@ func (a *app) generateCommand() *cobra.Command {
 		Use:   "generate [flags] [FILE]",
 		Short: "Write the picture and the page",
 		Long: `Reads FILE, radar.yaml unless given, and writes the output folder. - reads standard input.
-When FILE has errors, all of them are printed and nothing is written.
+When FILE has errors, all of them are printed and nothing is written. The folder is written whole: what an earlier run
+wrote there and this one does not is removed, and named. For other formats beside the usual ones name all of them, as in
+--format html,svg,png,pptx, or give them a folder of their own.
 
 A setting comes from the first of these that has it: the flag, the environment variable, the output of FILE, the
 default. --verbose shows which. output.dir and the default folder count from the folder of FILE, --out and

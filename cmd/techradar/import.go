@@ -33,7 +33,10 @@ changes; its quadrants and rings, and what stands below its key import, decide w
 
 What was found and by which rule, what no rule places and what is left out go to standard error. The kinds of files are
 ` + importerList() + `
-The kind is recognised unless --from names it.`,
+The kind is recognised unless --from names it.
+
+In a table, --column says which column holds a field, where its header is none of the usual ones. The fields are
+` + inLines(importer.Fields()) + `.`,
 		Example: `  techradar import notes.md > radar.yaml
   techradar import meetings/*.md --into radar.yaml
   techradar import list.csv --from csv --column name=Technology --column ring=Status`,
@@ -49,10 +52,10 @@ The kind is recognised unless --from names it.`,
 			return in.run(args)
 		},
 	}
-	cmd.Flags().StringVar(&flags.from, "from", "", "the kind of the files: `"+list(importerNames(), "or")+"`")
-	cmd.Flags().StringVar(&flags.into, "into", "", "append what is new to this radar.yaml: a `file`")
-	cmd.Flags().StringVar(&flags.ring, "ring", "", "the ring of every entry: its `name`")
-	cmd.Flags().StringArrayVar(&flags.columns, "column", nil, "the header of the column with a field: `field=header`, once for each")
+	cmd.Flags().StringVar(&flags.from, "from", "", "`KIND` of the files: "+list(importerNames(), "or"))
+	cmd.Flags().StringVar(&flags.into, "into", "", "`FILE`, a radar.yaml, to append what is new to")
+	cmd.Flags().StringVar(&flags.ring, "ring", "", "`RING` of every entry")
+	cmd.Flags().StringArrayVar(&flags.columns, "column", nil, "`FIELD=HEADER` of a table's column, once for each")
 	mustComplete(cmd, "from", importerNames())
 	must(cmd.MarkFlagFilename("into", "yaml", "yml"))
 	return cmd

@@ -162,6 +162,9 @@ func (r *importReader) file(root *os.Root, name, shown string) error {
 	return r.add(shown, f)
 }
 
+// spreadsheets are the endings of files that other programs can save as CSV.
+var spreadsheets = []string{".xlsx", ".xlsm", ".xls", ".ods", ".numbers"}
+
 // add reads a file, and refuses archives: what is in one could have any size and any name.
 func (r *importReader) add(name string, from io.Reader) error {
 	if len(r.files) == maxImportFiles {
@@ -173,6 +176,8 @@ func (r *importReader) add(name string, from io.Reader) error {
 		return &failure{exitIO, fmt.Errorf("%s: %w", name, err)}
 	case int64(len(data)) > r.room:
 		return &failure{exitInvalid, fmt.Errorf("%s: %w", name, errImportTooLarge)}
+	case slices.Contains(spreadsheets, strings.ToLower(filepath.Ext(name))):
+		return &failure{exitInvalid, fmt.Errorf("%s: it is a spreadsheet, and import reads its tables as CSV: save it as CSV in UTF-8", name)}
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")) || bytes.HasPrefix(data, []byte("\x1f\x8b")):
 		return &failure{exitInvalid, fmt.Errorf("%s: it is an archive, and import reads none: unpack it and name the folder", name)}
 	}

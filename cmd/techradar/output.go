@@ -54,11 +54,13 @@ func (g *generation) write(out *output, v *values) error {
 	if err != nil {
 		return &failure{exitIO, err}
 	}
+	if !g.quiet {
+		g.printFiles(out.dir, out.files)
+	}
+	g.printRemoved(out.dir, done.removed) // always: nobody asked for it by name
 	if g.quiet {
 		return nil
 	}
-	g.printFiles(out.dir, out.files)
-	g.printRemoved(out.dir, done.removed)
 	g.printWritten(done.page, out.own != nil, g.into)
 	g.printWritten(done.lock, g.writesLock(), out.lock.path)
 	g.printReports(out.doc)

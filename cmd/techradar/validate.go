@@ -63,7 +63,7 @@ With another format than text the problems go to standard output:
 		ValidArgsFunction: completeYAMLs,
 	}
 	names, flags := validateFormatNames(), v.cmd.Flags()
-	flags.StringVar(&v.format, "format", names[0], "how to print the problems: `"+list(names, "or")+"`")
+	flags.StringVar(&v.format, "format", names[0], "`HOW` to print the problems: "+list(names, "or"))
 	flags.BoolVar(&v.strict, "strict", false, "treat warnings as errors")
 	flags.StringVar(&v.today, "today", "", "the `DAY` that review dates are compared with, YYYY-MM-DD; today unless given")
 	mustComplete(v.cmd, "format", names)

@@ -29,7 +29,7 @@ var Exporters = []Exporter{
 	{"byor-csv", "Build Your Own Radar by Thoughtworks: CSV", writeByorCSV},
 	{"byor-json", "Build Your Own Radar by Thoughtworks: JSON", writeByorJSON},
 	{"backstage-json", "Tech Radar of Backstage: JSON with timelines", writeBackstage},
-	{"csv", "a table for spreadsheets, with all fields of the entries", writeCSV},
+	{"csv", "a table for spreadsheets, with all fields of the entries but sources", writeCSV},
 }
 
 // Find returns the format of a name, nil for none.

@@ -47,6 +47,15 @@ func columnFields() []columnField {
 	}
 }
 
+// Fields returns the names of the fields that a column of a table may hold, the needed ones first.
+func Fields() []string {
+	var names []string
+	for _, f := range columnFields() {
+		names = append(names, f.name)
+	}
+	return names
+}
+
 // bareHeader is the name of a column without what people write in many ways.
 func bareHeader(s string) string {
 	return strings.NewReplacer(" ", "", "-", "", "_", "", "?", "", "\uFEFF", "").Replace(caseless(s))
@@ -129,12 +138,10 @@ func (t *columnTable) read(src string, f File) {
 // choose finds the column of each field: as a person says, or else by its name.
 func (t *columnTable) choose(header []cell) bool {
 	t.column = map[string]string{}
-	var names, fields []string
+	fields := Fields()
+	var names []string
 	for _, c := range header {
 		names = append(names, strings.TrimSpace(c.text))
-	}
-	for _, f := range columnFields() {
-		fields = append(fields, f.name)
 	}
 	asked := make([]string, 0, len(t.options.Columns))
 	for field := range t.options.Columns {
@@ -166,8 +173,9 @@ func (t *columnTable) choose(header []cell) bool {
 			}
 		}
 	}
+	asksWrong := t.failed
 	for _, field := range fields[:3] {
-		if t.column[field] == "" && (field != "ring" || t.options.Ring == "") && !t.failed {
+		if t.column[field] == "" && (field != "ring" || t.options.Ring == "") && !asksWrong {
 			t.fail(header[0].at, codeColumn, "say which it is, such as --column "+field+"=Header; the columns are "+strings.Join(names[:min(len(names), 20)], ", "),
 				"no column is known to be the %s of an entry", field)
 		}
