@@ -103,7 +103,7 @@ func (c *carrier) take(name string) error {
 		if err := c.stage.MkdirAll(target, 0o755); err != nil {
 			return err
 		}
-		return chmodFolder(c.stage, target, info.Mode().Perm()|0o700)
+		return chmodFolder(c.stage, target, folderMode(info)|0o700)
 	}
 	if err := c.stage.MkdirAll(filepath.Dir(target), 0o755); err != nil {
 		return err
