@@ -38,8 +38,9 @@ func (f *finder) byOthers(b *block, whole string, c span, subjects []subject) bo
 		begin += at[len(at)-1][1]
 	}
 	text := whole[begin:c.end]
+	lower := strings.ToLower(text)
 	last := func(p *phrases) int {
-		if at := p.find(text, folded(text)); len(at) > 0 {
+		if at := p.find(text, lower); len(at) > 0 {
 			return at[len(at)-1][0]
 		}
 		return -1
