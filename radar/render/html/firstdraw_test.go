@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/chromedp/cdproto/animation"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 )
 
@@ -44,5 +45,23 @@ func TestOpenAtBlip(t *testing.T) {
 	b.showDocument(d, "#radar-entry-thing-77")
 	b.wait("document.activeElement.closest('.entry')?.id === 'radar-entry-thing-77'")
 	b.wait("(r => r.top >= 0 && r.top < innerHeight)(document.activeElement.getBoundingClientRect())")
+	b.quiet()
+}
+
+// TestDrawnOnce prints a large page, which is no screen for a moment: the first frame must not come again after that.
+func TestDrawnOnce(t *testing.T) {
+	b := newTab(t)
+	b.showDocument(many(t, 120), "")
+	const visibility = "getComputedStyle(document.querySelector('.radar .picture')).contentVisibility"
+	b.wait(visibility + " === 'visible'")
+	if _, err := chromedp.Call(b.ctx, animation.SetPlaybackRate, animation.SetPlaybackRateParams{PlaybackRate: 0}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := chromedp.Call(b.ctx, page.PrintToPDF, page.PrintToPDFParams{}); err != nil {
+		t.Fatal(err)
+	}
+	if got := eval[string](b, visibility); got != "visible" {
+		t.Errorf("after printing the picture is %s", got)
+	}
 	b.quiet()
 }
