@@ -346,6 +346,7 @@ names.forEach((n, i) => n.addEventListener('click', () => enlarge(buttons[i + 1]
 
 let printed = '';
 addEventListener('beforeprint', () => {
+  picture.style.animation = 'none'; // or it would begin anew when the page is a screen again
   printed = zoomed;
   zoom('', false);
 });

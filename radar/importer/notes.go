@@ -25,6 +25,8 @@ var notesImporter = Importer{
 const (
 	maxNoteLines = 20_000
 	maxNoteBytes = 128 << 10
+
+	inParts = "import them in several runs, with --into; cut a file in two that is too large alone"
 )
 
 // noteEndings are the endings of files that may be notes.
@@ -90,11 +92,11 @@ func gather(files []File, file *catalogueFile, o Options) (*finder, []*notes) {
 		}
 		if text, ok := to.decode(each); ok && f.isText(each, text) {
 			if lines += strings.Count(text, "\n") + strings.Count(text, "\r"); lines > maxNoteLines {
-				to.fail(place{file: each.Name}, codeLarge, "import them in several runs, with --into", "the notes have more than %d lines together", maxNoteLines)
+				to.fail(place{file: each.Name}, codeLarge, inParts, "the notes have more than %d lines together", maxNoteLines)
 				break
 			}
 			if size += len(text); size > maxNoteBytes {
-				to.fail(place{file: each.Name}, codeLarge, "import them in several runs, with --into", "the notes have more than %d KiB together", maxNoteBytes>>10)
+				to.fail(place{file: each.Name}, codeLarge, inParts, "the notes have more than %d KiB together", maxNoteBytes>>10)
 				break
 			}
 			all = append(all, readNotes(each, text, to))

@@ -10,7 +10,10 @@ import (
 
 // allPhrases are the expressions that are looked for by their literals first.
 func allPhrases() map[string]*phrases {
-	all := map[string]*phrases{"taken": takenBefore, "takes": takesBefore, "swap": swapBefore, "leave": leaveBefore, "into": intoAfter}
+	all := map[string]*phrases{
+		"taken": takenBefore, "takes": takesBefore, "swap": swapBefore, "leave": leaveBefore, "go": goBefore, "into": intoAfter,
+		"ours": ours, "others": others,
+	}
 	for _, r := range ringRules {
 		for kind, p := range map[string]*phrases{"before": r.before, "after": r.after, "clause": r.clause, "unless": r.unless} {
 			if p != nil {

@@ -17,7 +17,7 @@ func newCompanies(file *catalogueFile) *catalogue {
 
 // What tells that those who wrote the notes are meant, and that others are.
 var (
-	ours   = phrasesOf(`(?i)\b(?:we|our|ours|us|here)\b|우리|저희|사내|자사|당사`)
+	ours   = phrasesOf(`(?i)\b(?:we|our|ours|(?-i:us|Us)|here)\b|우리|저희|사내|자사|당사`)
 	others = phrasesOf(`(?i)\b(?:they|their)\b|\b(?:another|other|many|most|several) (?:company|companies|firms?|banks?|vendors?)\b|타사|다른 (?:회사|기업|업체)|여러 (?:회사|기업)|(?-i:\b[A-Z]사(?:에서|는|도|가)(?:\s|$))|(?:^|\s)모 (?:회사|기업|은행)`)
 )
 
@@ -38,8 +38,9 @@ func (f *finder) byOthers(b *block, whole string, c span, subjects []subject) bo
 		begin += at[len(at)-1][1]
 	}
 	text := whole[begin:c.end]
+	lower := strings.ToLower(text)
 	last := func(p *phrases) int {
-		if at := p.find(text, folded(text)); len(at) > 0 {
+		if at := p.find(text, lower); len(at) > 0 {
 			return at[len(at)-1][0]
 		}
 		return -1

@@ -12,6 +12,8 @@ func TestOthers(t *testing.T) {
 		{"- Tekton: Netflix runs it in production", "Tekton Trial case-study"},
 		{"- Siemens runs Tekton in production with 200 clusters", "Tekton Trial case-study"},
 		{"- Tekton: used at Spotify, in production", "Tekton Trial case-study"},
+		{"- Netflix runs Tekton in production in the US", "Tekton Trial case-study"},
+		{"- Tekton: Netflix has it, and for us it is in production", "Tekton Adopt in-production"},
 		{"- Tekton: they have it in production", "Tekton Trial case-study"},
 		{"- 네이버는 Tekton을 운영 중, 우리는 젠킨스를 운영 중", "Jenkins Adopt in-production, Tekton Trial case-study"},
 		{"- We have Tekton in production, Netflix runs Spinnaker in production", "Spinnaker Trial case-study, Tekton Adopt in-production"},

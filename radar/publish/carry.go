@@ -40,7 +40,7 @@ type carrier struct {
 
 // addParents adds the folders that a name below the folder leads through.
 func addParents(set map[string]bool, name string) {
-	for d := path.Dir(name); d != "." && d != "/"; d = path.Dir(d) { // a manifest may name anything
+	for d := path.Dir(name); d != "."; d = path.Dir(d) {
 		set[d] = true
 	}
 }
@@ -103,7 +103,7 @@ func (c *carrier) take(name string) error {
 		if err := c.stage.MkdirAll(target, 0o755); err != nil {
 			return err
 		}
-		return chmodFolder(c.stage, target, info.Mode().Perm()|0o700)
+		return chmodFolder(c.stage, target, folderMode(info)|0o700)
 	}
 	if err := c.stage.MkdirAll(filepath.Dir(target), 0o755); err != nil {
 		return err
@@ -125,18 +125,32 @@ func (c *carrier) take(name string) error {
 	return err
 }
 
-// link makes the hard link, and sees to it that it is one to the file that was looked at. Its way leads through the
-// folder that both folders are in, since a root makes no links to another.
+// link makes the hard link. Its way leads through the folder that both folders are in, since a root makes no links to
+// another.
 func (c *carrier) link(target string, looked fs.FileInfo) error {
-	from := filepath.Join(filepath.Base(c.old.Name()), target)
-	if err := c.beside.Link(from, filepath.Join(filepath.Base(c.stage.Name()), target)); err != nil {
+	if err := c.beside.Link(besideOf(c.old, target), besideOf(c.stage, target)); err != nil {
 		return err
 	}
+	return c.linked(target, looked)
+}
+
+// linked sees to it that a link is one to the file that was looked at, or takes it back. It is an ErrUnsupported where
+// the file is still in its place, and only looks like another under its new name, as on sshfs.
+func (c *carrier) linked(target string, looked fs.FileInfo) error {
 	info, err := c.stage.Lstat(target)
-	if err == nil && !os.SameFile(looked, info) {
-		err = errors.Join(&fs.PathError{Op: "link", Path: from, Err: errReplaced}, c.stage.Remove(target))
+	if err != nil || os.SameFile(looked, info) {
+		return err
 	}
-	return err
+	cause := errReplaced
+	if now, err := c.beside.Lstat(besideOf(c.old, target)); err == nil && os.SameFile(looked, now) {
+		cause = errors.ErrUnsupported
+	}
+	return errors.Join(&fs.PathError{Op: "link", Path: besideOf(c.old, target), Err: cause}, c.stage.Remove(target))
+}
+
+// besideOf is a name in one of two folders, as seen from the folder that both are in.
+func besideOf(root *os.Root, name string) string {
+	return filepath.Join(filepath.Base(root.Name()), name)
 }
 
 func (c *carrier) copyFile(name string, looked fs.FileInfo) error {

@@ -150,6 +150,25 @@ func TestCarryOverWhileTheFolderIsChanged(t *testing.T) {
 	}
 }
 
+// TestLinkWithAnotherNumber is of file systems such as sshfs, where two names of one file look like two files: what was
+// linked is taken back, to be copied.
+func TestLinkWithAnotherNumber(t *testing.T) {
+	top := t.TempDir()
+	put(t, filepath.Join(top, "pub/a"), "mine")
+	c := carrying(t, top)
+	info, err := look(c.old, "a")
+	if err != nil {
+		t.Fatal(err)
+	}
+	put(t, filepath.Join(top, "stage/a"), "mine")
+	if err := c.linked("a", info); !errors.Is(err, errors.ErrUnsupported) {
+		t.Error(err)
+	}
+	if got := tree(t, filepath.Join(top, "stage")); got != "" {
+		t.Errorf("the stage holds\n%s", got)
+	}
+}
+
 // TestOpenRefusesWhatHasBeenReplaced puts another file in the place of one that has been looked at.
 func TestOpenRefusesWhatHasBeenReplaced(t *testing.T) {
 	top := t.TempDir()

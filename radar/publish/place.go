@@ -89,7 +89,7 @@ func holds(dir, inner string) bool {
 type place struct {
 	exists   bool
 	root     *os.Root    // nil when there is none
-	mode     fs.FileMode // permissions, setgid and sticky bit
+	mode     fs.FileMode // as of folderMode
 	manifest *manifest   // empty when the folder is
 }
 
@@ -123,7 +123,7 @@ func (p *place) read() error {
 	if err != nil {
 		return err
 	}
-	p.mode = info.Mode() & (fs.ModePerm | fs.ModeSetgid | fs.ModeSticky)
+	p.mode = folderMode(info)
 	p.manifest, err = readManifest(p.root)
 	if !errors.Is(err, fs.ErrNotExist) {
 		return err
@@ -134,4 +134,9 @@ func (p *place) read() error {
 		err = fmt.Errorf("it holds files and no %s, so techradar did not write it, or that file was lost: empty the folder or choose another", ManifestName)
 	}
 	return err
+}
+
+// folderMode is what a folder keeps from one edition to the next: its permissions, setgid and sticky bit.
+func folderMode(info fs.FileInfo) fs.FileMode {
+	return info.Mode() & (fs.ModePerm | fs.ModeSetgid | fs.ModeSticky)
 }

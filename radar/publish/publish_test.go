@@ -198,13 +198,18 @@ func TestKeepsThePermissionsOfTheFolder(t *testing.T) {
 	}
 	dir := filepath.Join(t.TempDir(), "pub")
 	write(t, dir, "index.html")
-	if err := os.Chmod(dir, 0o700|fs.ModeSetgid); err != nil {
-		t.Fatal(err)
+	mkdir(t, filepath.Join(dir, "mine"))
+	for _, folder := range []string{dir, filepath.Join(dir, "mine")} {
+		if err := os.Chmod(folder, 0o700|fs.ModeSetgid); err != nil {
+			t.Fatal(err)
+		}
 	}
 	write(t, dir, "index.html")
-	info, err := os.Stat(dir)
-	if err != nil || info.Mode() != fs.ModeDir|fs.ModeSetgid|0o700 {
-		t.Errorf("got %v, %v", info.Mode(), err)
+	for _, folder := range []string{dir, filepath.Join(dir, "mine")} {
+		info, err := os.Stat(folder)
+		if err != nil || info.Mode() != fs.ModeDir|fs.ModeSetgid|0o700 {
+			t.Errorf("%s: got %v, %v", folder, info.Mode(), err)
+		}
 	}
 }
 

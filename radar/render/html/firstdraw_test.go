@@ -3,6 +3,8 @@ package html_test
 import (
 	"testing"
 
+	"github.com/chromedp/cdproto/animation"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 )
 
@@ -31,11 +33,35 @@ func TestPlaceOfPicture(t *testing.T) {
 	b.quiet()
 }
 
-// TestOpenAtBlip opens the page at a blip, which has to be there to take the focus.
+// TestOpenAtBlip opens a large page at a blip, which has to be there to take the focus, be it in the first frame.
 func TestOpenAtBlip(t *testing.T) {
 	b := newTab(t)
-	b.show(showcase, "#radar-entry-vitess")
-	b.wait("document.activeElement.closest('.entry')?.id === 'radar-entry-vitess'")
+	if _, err := chromedp.Call(b.ctx, animation.SetPlaybackRate, animation.SetPlaybackRateParams{PlaybackRate: 0}); err != nil {
+		t.Fatal(err)
+	}
+	d := many(t, 120)
+	b.showDocument(d, "") // which goes no further than the first frame now
+	b.wait("getComputedStyle(document.querySelector('.radar .picture')).contentVisibility === 'hidden'")
+	b.showDocument(d, "#radar-entry-thing-77")
+	b.wait("document.activeElement.closest('.entry')?.id === 'radar-entry-thing-77'")
 	b.wait("(r => r.top >= 0 && r.top < innerHeight)(document.activeElement.getBoundingClientRect())")
+	b.quiet()
+}
+
+// TestDrawnOnce prints a large page, which is no screen for a moment: the first frame must not come again after that.
+func TestDrawnOnce(t *testing.T) {
+	b := newTab(t)
+	b.showDocument(many(t, 120), "")
+	const visibility = "getComputedStyle(document.querySelector('.radar .picture')).contentVisibility"
+	b.wait(visibility + " === 'visible'")
+	if _, err := chromedp.Call(b.ctx, animation.SetPlaybackRate, animation.SetPlaybackRateParams{PlaybackRate: 0}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := chromedp.Call(b.ctx, page.PrintToPDF, page.PrintToPDFParams{}); err != nil {
+		t.Fatal(err)
+	}
+	if got := eval[string](b, visibility); got != "visible" {
+		t.Errorf("after printing the picture is %s", got)
+	}
 	b.quiet()
 }
