@@ -56,3 +56,19 @@ func TestLongDescriptions(t *testing.T) {
 		}
 	}
 }
+
+// TestUnseenNames lays out what moved of a radar that a program has made, with names that no file may have.
+func TestUnseenNames(t *testing.T) {
+	for _, name := range []string{"", " ", "\u200b", "\ufeff"} {
+		r := showcase()
+		r.Edition, _ = radar.ParseEdition("2026-Q2")
+		before, _ := radar.ParseEdition("2026-Q1")
+		r.Entries[0].Name = name
+		r.Entries[0].History = []radar.Change{{Edition: before, Ring: 3 - r.Entries[0].Ring}}
+		for _, size := range Sizes {
+			if _, err := Build(r, Options{Size: size, Fonts: fonts(t), Quadrants: true, Slides: true}); err != nil {
+				t.Errorf("%q, %s: %v", name, size.Name, err)
+			}
+		}
+	}
+}

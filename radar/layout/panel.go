@@ -146,6 +146,9 @@ func (s *panelSetter) row(row panelRow, y float64) (items []scene.Item, bottom f
 	if row.tail == "" {
 		return items, bottom, true
 	}
+	if len(lines) == 0 { // a radar that did not come from a file may have a name that nobody can see
+		return s.row(panelRow{text: row.tail, size: tailSize, paint: scene.Paint{Role: scene.Muted}, set: row.set}, bottom)
+	}
 	base := items[len(items)-1].(scene.Text)
 	after := base.X + base.Width + tailGap*s.size
 	small := s.em(tailSize)
