@@ -10,6 +10,7 @@ import (
 	"text/tabwriter"
 	"time"
 
+	"techradar/radar"
 	"techradar/radar/layout"
 	"techradar/radar/render/feed"
 )
@@ -142,7 +143,22 @@ func (g *generation) printNotes(out *output, v *values) {
 	if _, ok := out.files[feed.Name]; ok && v.BaseURL == "" {
 		g.say("note: %s links to nothing while nobody knows where it is served: give --base-url, or base_url in the output of the file", feed.Name)
 	}
+	if n := descriptions(out.doc.Radar); n > 0 && slices.Contains(v.Format, "markdown") && !g.page.EntryPages {
+		g.say("note: the tables of Markdown have no room for the descriptions of %s: --entry-pages writes a page for each entry",
+			plural(n, "entry", "entries"))
+	}
 	if lacking := out.lock.lacking(out.doc.Unlocked); lacking != "" && !g.writesLock() {
 		g.say("note: %s: they are placed anew on each machine the same way; write them down with: %s", lacking, g.again("--lock"))
 	}
+}
+
+// descriptions counts the entries that have a description.
+func descriptions(r *radar.Radar) int {
+	n := 0
+	for i := range r.Entries {
+		if r.Entries[i].Description != "" {
+			n++
+		}
+	}
+	return n
 }

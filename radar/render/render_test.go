@@ -1,12 +1,15 @@
 package render
 
 import (
+	"archive/zip"
 	"bytes"
 	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
 	"runtime"
@@ -99,6 +102,37 @@ func TestPictures(t *testing.T) {
 	}
 	if len(quadrants) != 6 {
 		t.Errorf("the showcase has six quadrants, its picture %v", quadrants)
+	}
+}
+
+// TestNoSummary shows the first sentence of a description where the tables are all that a format says of an entry.
+func TestNoSummary(t *testing.T) {
+	r, problems := radar.Parse([]byte("title: A\nquadrants: [{name: A}, {name: B}]\nrings: [{name: Try}, {name: Hold}]\n"+
+		"entries:\n  - {name: Go, quadrant: a, ring: try, description: 'It **compiles** fast. And more.'}\n"), "radar.yaml")
+	if r == nil {
+		t.Fatal(problems)
+	}
+	out := files(t, r, layout.Sizes[0], options(t, ""))
+	if text := string(out["radar.md"]); !strings.Contains(text, "It compiles fast.") || strings.Contains(text, "And more") {
+		t.Errorf("radar.md:\n%s", text)
+	}
+	deck, err := zip.NewReader(bytes.NewReader(out["radar.pptx"]), int64(len(out["radar.pptx"])))
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := false
+	for _, f := range deck.File {
+		if path.Dir(f.Name) != "ppt/slides" {
+			continue
+		}
+		data, err := fs.ReadFile(deck, f.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found = found || bytes.Contains(data, []byte("It compiles fast."))
+	}
+	if !found {
+		t.Error("no slide has the sentence")
 	}
 }
 

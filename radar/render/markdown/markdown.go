@@ -12,6 +12,7 @@ import (
 
 	"techradar/radar/article"
 	"techradar/radar/layout"
+	"techradar/radar/markdown"
 )
 
 // File is one output file.
@@ -39,6 +40,9 @@ func Write(d *layout.Document, o Options) ([]File, error) {
 		return nil, fmt.Errorf("no flavor %q: it is one of %s", o.Flavor, strings.Join(FlavorNames(), ", "))
 	}
 	b := &builder{Flavor: f, d: d, a: article.New(d), o: o}
+	if !o.EntryPages {
+		markdown.Summarise(b.a)
+	}
 	files := []File{{f.Page, b.overview()}}
 	if o.EntryPages {
 		for _, e := range b.a.Entries {

@@ -12,6 +12,7 @@ import (
 
 	"techradar/radar/article"
 	"techradar/radar/layout"
+	"techradar/radar/markdown"
 	"techradar/radar/scene"
 	"techradar/radar/theme"
 )
@@ -143,7 +144,9 @@ func newBook(d *layout.Document, fonts *scene.Fonts, o Options) *book {
 	if len(d.Pages) > 0 {
 		size.W, size.H = d.Pages[0].Scene.W, d.Pages[0].Scene.H
 	}
-	l := &list{book: b, article: article.New(d), fonts: fonts, w: size.W, h: size.H}
+	told := article.New(d)
+	markdown.Summarise(told)
+	l := &list{book: b, article: told, fonts: fonts, w: size.W, h: size.H}
 	l.set(o.BaseURL)
 	return b
 }

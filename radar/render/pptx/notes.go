@@ -121,7 +121,7 @@ func (d *deck) noteEntry(s *slide, e *article.Entry) {
 		state += ", " + e.Movement
 	}
 	s.noteRuns(run{s: numbered(e), bold: true, link: address(e.Link.URL)}, run{s: " · " + state})
-	s.note(e.Summary)
+	s.note(d.d.Radar.Entries[e.Index].Summary) // the description follows whole
 	s.noteText(plain(e.Description))
 	s.labelled(w.Owner, e.Owner)
 	s.labelled(w.ReviewBy, e.ReviewBy)

@@ -10,6 +10,7 @@ import (
 
 	"techradar/radar/article"
 	"techradar/radar/layout"
+	"techradar/radar/markdown"
 	"techradar/radar/theme"
 )
 
@@ -65,6 +66,7 @@ func newDeck(d *layout.Document, o Options) (*deck, error) {
 		d: d, closeUps: pictures.CloseUps, article: article.New(&told), byID: map[string]*article.Entry{}, theme: o.Theme,
 		scheme: newScheme(o.Theme, len(d.Radar.Rings)), baseURL: o.BaseURL,
 	}
+	markdown.Summarise(k.article)
 	for _, e := range k.article.Entries {
 		k.byID[e.ID] = e
 	}
